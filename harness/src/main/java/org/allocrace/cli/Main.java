@@ -1,0 +1,60 @@
+package org.allocrace.cli;
+
+import java.io.IOException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code allocrace}. */
+@Command(
+    name = "allocrace",
+    description = "What pools and arenas cost in Java, Rust and OCaml, on real allocation traces.",
+    mixinStandardHelpOptions = true,
+    version = "allocrace 0.1.0",
+    subcommands = {TraceCommand.class},
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:fine",
+      "1:the tool failed",
+      "2:usage, or input that was refused",
+      "4:contenders disagree (digests differ)",
+      "5:inconclusive or invalid, with --strict"
+    })
+public final class Main implements Runnable {
+  private Main() {}
+
+  /** Runs one command and exits with its code. */
+  public static void main(String[] args) {
+    System.setProperty("java.awt.headless", "true");
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    CommandLine commandLine = new CommandLine(new Main());
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setExecutionExceptionHandler(
+        (exception, command, parsed) -> {
+          command.getErr().println("allocrace: " + sentence(exception));
+          return exception instanceof UserException ? ExitCode.USAGE : ExitCode.TOOL_FAILED;
+        });
+    return commandLine;
+  }
+
+  private static String sentence(Exception exception) {
+    return switch (exception) {
+      case UserException user -> String.valueOf(user.getMessage());
+      case IOException io -> io.getClass().getSimpleName() + ": " + io.getMessage();
+      default -> {
+        StringBuilder text = new StringBuilder("this is a bug: ").append(exception);
+        for (StackTraceElement element : exception.getStackTrace()) {
+          text.append(System.lineSeparator()).append("  at ").append(element);
+        }
+        yield text.toString();
+      }
+    };
+  }
+
+  @Override
+  public void run() {
+    commandLine().usage(System.out);
+  }
+}

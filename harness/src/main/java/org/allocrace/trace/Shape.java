@@ -1,0 +1,67 @@
+package org.allocrace.trace;
+
+import org.jspecify.annotations.Nullable;
+
+/** Operations and tables on their way to being a {@link Trace}: what the validator looks at. */
+final class Shape {
+  private final Kind kind;
+  private final int registers;
+  private final int[] operations;
+  private final int[] args;
+  private final byte @Nullable [] alignments;
+  private final int[] slotSizes;
+  private final int[] capacities;
+  private final int length;
+
+  Shape(
+      Kind kind,
+      int registers,
+      int[] operations,
+      int[] args,
+      byte @Nullable [] alignments,
+      int[] slotSizes,
+      int[] capacities,
+      int length) {
+    this.kind = kind;
+    this.registers = registers;
+    this.operations = operations;
+    this.args = args;
+    this.alignments = alignments;
+    this.slotSizes = slotSizes;
+    this.capacities = capacities;
+    this.length = length;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  int registers() {
+    return registers;
+  }
+
+  int[] operations() {
+    return operations;
+  }
+
+  int[] args() {
+    return args;
+  }
+
+  byte @Nullable [] alignments() {
+    return alignments;
+  }
+
+  int[] slotSizes() {
+    return slotSizes;
+  }
+
+  int[] capacities() {
+    return capacities;
+  }
+
+  /** How many of the operations count; arrays may be longer while a trace grows. */
+  int length() {
+    return length;
+  }
+}
