@@ -1,6 +1,6 @@
 /**
- * Contracts, handles and exceptions that all allocators share. Knows nothing of benchmarking and
- * may be imported by anybody.
+ * What the allocators share: the exceptions that say an allocator is full or a handle is stale.
+ * Anything may import it; it imports nothing but the JDK.
  */
 @NullMarked
 package org.allocrace.alloc;
