@@ -26,7 +26,10 @@ pub struct BumpArena {
 impl BumpArena {
     /// An empty arena; a capacity of 0 is legal and always full.
     pub fn new(capacity: usize) -> Self {
-        BumpArena { memory: vec![0; capacity], offset: 0 }
+        BumpArena {
+            memory: vec![0; capacity],
+            offset: 0,
+        }
     }
 
     /// Takes `size` bytes at the next multiple of `align`; `None`, and nothing changed, if they do not
@@ -91,13 +94,21 @@ impl Arena {
     /// An empty arena. Zeroed, so that no slice shows bytes that were never written.
     pub fn new(capacity: usize) -> Self {
         if capacity == 0 {
-            return Arena { ptr: NonNull::dangling(), cap: 0, pos: Cell::new(0) };
+            return Arena {
+                ptr: NonNull::dangling(),
+                cap: 0,
+                pos: Cell::new(0),
+            };
         }
         let layout = Self::layout(capacity);
         // SAFETY: the layout has at least one byte.
         let ptr = unsafe { alloc_zeroed(layout) };
         let ptr = NonNull::new(ptr).unwrap_or_else(|| handle_alloc_error(layout));
-        Arena { ptr, cap: capacity, pos: Cell::new(0) }
+        Arena {
+            ptr,
+            cap: capacity,
+            pos: Cell::new(0),
+        }
     }
 
     fn layout(capacity: usize) -> Layout {
@@ -111,7 +122,9 @@ impl Arena {
     #[inline(always)]
     #[allow(clippy::mut_from_ref)] // each call returns memory that no other reference covers
     pub fn alloc<T: Default>(&self) -> &mut T {
-        let place = self.take(std::mem::size_of::<T>(), std::mem::align_of::<T>()).cast::<T>();
+        let place = self
+            .take(std::mem::size_of::<T>(), std::mem::align_of::<T>())
+            .cast::<T>();
         // SAFETY: `take` returned exclusive, aligned memory of the right size within the slab.
         unsafe {
             place.write(T::default());
@@ -140,7 +153,11 @@ impl Arena {
             .and_then(|start| start.checked_add(size).map(|end| (start, end)))
             .filter(|&(_, end)| end <= self.cap);
         let Some((start, end)) = fit else {
-            panic!("Arena OOM: {size} bytes do not fit, {} of {} are used", self.pos.get(), self.cap)
+            panic!(
+                "Arena OOM: {size} bytes do not fit, {} of {} are used",
+                self.pos.get(),
+                self.cap
+            )
         };
         self.pos.set(end);
         // SAFETY: `start <= end <= cap`.

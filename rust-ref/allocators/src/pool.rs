@@ -31,8 +31,9 @@ impl<T, const CAP: usize> Pool<T, CAP> {
     /// A pool whose list runs 0 → 1 → … → `CAP - 1`.
     pub fn new() -> Self {
         let slots: Box<[MaybeUninit<T>]> = (0..CAP).map(|_| MaybeUninit::uninit()).collect();
-        let slots: Box<[MaybeUninit<T>; CAP]> =
-            slots.try_into().unwrap_or_else(|_| unreachable!("CAP slots were made"));
+        let slots: Box<[MaybeUninit<T>; CAP]> = slots
+            .try_into()
+            .unwrap_or_else(|_| unreachable!("CAP slots were made"));
         Pool {
             slots,
             free_head: if CAP == 0 { None } else { Some(0) },
@@ -129,7 +130,10 @@ mod tests {
     #[test]
     fn a_pool_of_two_is_exhausted_by_the_third() {
         let mut pool: Pool<u8, 2> = Pool::new();
-        assert_eq!((pool.alloc(1), pool.alloc(2), pool.alloc(3)), (Some(0), Some(1), None));
+        assert_eq!(
+            (pool.alloc(1), pool.alloc(2), pool.alloc(3)),
+            (Some(0), Some(1), None)
+        );
         assert_eq!(pool.live(), 2);
     }
 

@@ -33,13 +33,22 @@ impl SlotPool {
     /// # Panics
     /// If the slab would not fit the address space.
     pub fn new(slot_size: usize, capacity: usize) -> Self {
-        let bytes = slot_size.checked_mul(capacity).expect("the slab does not fit memory");
-        let layout = Layout::from_size_align(bytes.max(1), 16).expect("the slab does not fit memory");
+        let bytes = slot_size
+            .checked_mul(capacity)
+            .expect("the slab does not fit memory");
+        let layout =
+            Layout::from_size_align(bytes.max(1), 16).expect("the slab does not fit memory");
         // SAFETY: the layout has at least one byte.
         let slab = unsafe { alloc_zeroed(layout) };
         let slab = NonNull::new(slab).unwrap_or_else(|| handle_alloc_error(layout));
         let count = u32::try_from(capacity).expect("a pool has at most 2^32 - 1 slots");
-        SlotPool { slab, layout, slot_size, stack: (0..count).rev().collect(), free: capacity }
+        SlotPool {
+            slab,
+            layout,
+            slot_size,
+            stack: (0..count).rev().collect(),
+            free: capacity,
+        }
     }
 
     /// Takes a slot; `None` when all are live.
@@ -58,7 +67,10 @@ impl SlotPool {
     /// `idx` must be a handle of this pool; the pointer holds while the pool does.
     #[inline(always)]
     pub unsafe fn slot(&self, idx: u32) -> NonNull<u8> {
-        debug_assert!((idx as usize) < self.stack.len(), "slot {idx} is out of range");
+        debug_assert!(
+            (idx as usize) < self.stack.len(),
+            "slot {idx} is out of range"
+        );
         // SAFETY: the caller promises a handle, and all slots are in the slab.
         unsafe { NonNull::new_unchecked(self.slab.as_ptr().add(idx as usize * self.slot_size)) }
     }

@@ -7,7 +7,10 @@ struct Random(u64);
 
 impl Random {
     fn below(&mut self, bound: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+        self.0 = self
+            .0
+            .wrapping_mul(6364136223846793005)
+            .wrapping_add(1442695040888963407);
         (self.0 >> 33) % bound
     }
 }
@@ -40,13 +43,19 @@ fn every_pool_hands_out_the_handles_of_the_model_and_keeps_the_values() {
                 let at = random.below(live.len() as u64) as usize;
                 let (idx, value) = live.swap_remove(at);
                 assert_eq!((*pool.get(idx), tuned.get(idx as u32)), (value, value));
-                assert_eq!(unsafe { slots.slot(idx as u32).cast::<u64>().as_ptr().read() }, value);
+                assert_eq!(
+                    unsafe { slots.slot(idx as u32).cast::<u64>().as_ptr().read() },
+                    value
+                );
                 unsafe { pool.dealloc(idx) };
                 tuned.dealloc(idx as u32);
                 slots.dealloc(idx as u32);
                 free.push(idx);
             }
-            assert_eq!((pool.live(), tuned.live(), slots.live()), (live.len(), live.len(), live.len()));
+            assert_eq!(
+                (pool.live(), tuned.live(), slots.live()),
+                (live.len(), live.len(), live.len())
+            );
         }
     }
 }
@@ -57,7 +66,7 @@ fn arena_objects_are_aligned_do_not_overlap_and_keep_their_bytes() {
         let mut random = Random(seed);
         let mut arena = BumpArena::new(4096);
         let mut objects: Vec<(*mut u8, usize, u8)> = Vec::new();
-        let mut used = 0;
+        let mut used = 0usize;
         for step in 0..200u8 {
             if random.below(30) == 0 {
                 arena.reset();
@@ -66,7 +75,7 @@ fn arena_objects_are_aligned_do_not_overlap_and_keep_their_bytes() {
                 continue;
             }
             let (size, align) = (random.below(60) as usize, 1 << random.below(6));
-            let start = (used + align - 1) / align * align;
+            let start = used.div_ceil(align) * align;
             let got = arena.alloc_bytes(size, align);
             assert_eq!(got.is_some(), start + size <= 4096);
             if let Some(at) = got {

@@ -70,7 +70,12 @@ impl Header {
         let over = header.operations > limit::OPERATIONS
             || header.registers > limit::REGISTERS.min(header.operations)
             || header.args > 2 * header.operations
-            || header.classes > if kind == Kind::Pool { limit::CLASSES } else { 0 }
+            || header.classes
+                > if kind == Kind::Pool {
+                    limit::CLASSES
+                } else {
+                    0
+                }
             || header.metadata > limit::METADATA;
         if over {
             return Err(Refusal::whole("count-over-limit"));
@@ -80,7 +85,10 @@ impl Header {
 }
 
 fn words(bytes: &[u8]) -> Vec<u32> {
-    bytes.chunks_exact(4).map(|b| u32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect()
+    bytes
+        .chunks_exact(4)
+        .map(|b| u32::from_le_bytes([b[0], b[1], b[2], b[3]]))
+        .collect()
 }
 
 fn zeros(bytes: &[u8]) -> Result<(), Refusal> {
@@ -92,7 +100,12 @@ fn zeros(bytes: &[u8]) -> Result<(), Refusal> {
 }
 
 /// The checks of one class, shared with text, where `at` is a line.
-pub fn check_class(slot: u32, capacity: u32, max_size: u32, at: Option<u64>) -> Result<(), Refusal> {
+pub fn check_class(
+    slot: u32,
+    capacity: u32,
+    max_size: u32,
+    at: Option<u64>,
+) -> Result<(), Refusal> {
     let code = match (slot, capacity) {
         (0, _) => "zero-size",
         (slot, _) if slot > max_size => "size-over-limit",
@@ -113,7 +126,10 @@ pub fn read(file: &[u8], max_size: u32) -> Result<Trace, Refusal> {
         0
     } else if header.kind == Kind::Arena && args_end <= file.len() as u64 {
         let operations = &file[ops_at as usize..args_at as usize];
-        operations.chunks_exact(4).filter(|w| u32::from(w[0]) & 7 == op::BUMP).count() as u64
+        operations
+            .chunks_exact(4)
+            .filter(|w| u32::from(w[0]) & 7 == op::BUMP)
+            .count() as u64
     } else {
         header.args
     };
@@ -138,8 +154,8 @@ pub fn read(file: &[u8], max_size: u32) -> Result<Trace, Refusal> {
     let slot_sizes: Vec<u32> = classes.iter().step_by(2).copied().collect();
     let operations = words(part(ops_at, args_at));
     let args = words(part(args_at, args_end));
-    let alignments = (header.flags & flag::ALIGNS != 0)
-        .then(|| part(args_end, args_end + aligned).to_vec());
+    let alignments =
+        (header.flags & flag::ALIGNS != 0).then(|| part(args_end, args_end + aligned).to_vec());
     let figures = check(&Shape {
         kind: header.kind,
         registers: header.registers as u32,

@@ -26,7 +26,10 @@ impl Keys {
             {
                 Ok(())
             }
-            _ => Err(Refusal { code: "bad-metadata", at }),
+            _ => Err(Refusal {
+                code: "bad-metadata",
+                at,
+            }),
         }
     }
 }
@@ -37,7 +40,11 @@ pub fn check(bytes: &[u8]) -> Result<(), Refusal> {
     if text.is_empty() {
         return Ok(());
     }
-    let lines = text.strip_suffix('\n').ok_or(Refusal::whole("bad-metadata"))?;
+    let lines = text
+        .strip_suffix('\n')
+        .ok_or(Refusal::whole("bad-metadata"))?;
     let mut keys = Keys::default();
-    lines.split('\n').try_for_each(|line| keys.check(line, None))
+    lines
+        .split('\n')
+        .try_for_each(|line| keys.check(line, None))
 }

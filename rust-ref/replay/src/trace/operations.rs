@@ -33,7 +33,11 @@ impl<'a> Fields<'a> {
             }
             count += 1;
         }
-        Fields { fields, count, line }
+        Fields {
+            fields,
+            count,
+            line,
+        }
     }
 
     fn refuse(&self, code: &'static str) -> Refusal {
@@ -42,7 +46,9 @@ impl<'a> Fields<'a> {
 
     /// Demands a number of fields, the letter included.
     fn expect(&self, wanted: usize) -> Result<(), Refusal> {
-        let empty = self.fields[..self.count.min(MAX_FIELDS)].iter().any(|field| field.is_empty());
+        let empty = self.fields[..self.count.min(MAX_FIELDS)]
+            .iter()
+            .any(|field| field.is_empty());
         if self.count < wanted || (empty && self.count <= wanted) {
             return Err(self.refuse("missing-field"));
         }
@@ -72,13 +78,22 @@ impl<'a> Fields<'a> {
 impl Lines {
     /// Nothing read yet.
     pub fn new(builder: Builder, max_size: u32) -> Self {
-        Lines { builder, class_names: Vec::new(), first_alloc: true, max_size }
+        Lines {
+            builder,
+            class_names: Vec::new(),
+            first_alloc: true,
+            max_size,
+        }
     }
 
     /// Reads one line; true if it is an operation.
     pub fn accept(&mut self, content: &[u8], line: u64) -> Result<bool, Refusal> {
         let fields = Fields::split(content, line);
-        let letter = if let [letter] = fields.fields[0] { *letter } else { 0 };
+        let letter = if let [letter] = fields.fields[0] {
+            *letter
+        } else {
+            0
+        };
         if letter == b'h' {
             fields.expect(2)?;
             let number = fields.number(1)?;
@@ -103,7 +118,9 @@ impl Lines {
     /// Puts the class names among the metadata.
     pub fn finish(mut self) -> Builder {
         for (i, name) in self.class_names.iter().enumerate() {
-            self.builder.metadata.extend_from_slice(format!("class.{i}=").as_bytes());
+            self.builder
+                .metadata
+                .extend_from_slice(format!("class.{i}=").as_bytes());
             self.builder.metadata.extend_from_slice(name);
             self.builder.metadata.push(b'\n');
         }
@@ -119,7 +136,11 @@ impl Lines {
                 fields.expect(if self.builder.aligned { 4 } else { 3 })?;
                 self.first_alloc = false;
                 let (id, size) = (fields.number(1)?, fields.number(2)?);
-                let log2 = if self.builder.aligned { log2(fields.number(3)?) } else { 0 };
+                let log2 = if self.builder.aligned {
+                    log2(fields.number(3)?)
+                } else {
+                    0
+                };
                 self.new_id(fields, id)?;
                 self.builder.define(op::ALLOC, &[size]);
                 self.builder.align(log2);
@@ -147,7 +168,10 @@ impl Lines {
         fields.expect(5)?;
         let (id, size, capacity) = (fields.number(1)?, fields.number(2)?, fields.number(3)?);
         let name = fields.fields[4];
-        if !name.iter().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-')) {
+        if !name
+            .iter()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-'))
+        {
             return Err(fields.refuse("bad-name"));
         }
         if id as usize != self.class_names.len() {
@@ -176,7 +200,8 @@ impl Lines {
                 let (size, log2) = (fields.number(2)?, log2(fields.number(3)?));
                 let id = fields.number(1)?;
                 self.known(fields, id, "dead-arena")?;
-                self.builder.emit(op::BUMP, self.builder.register(id), &[size]);
+                self.builder
+                    .emit(op::BUMP, self.builder.register(id), &[size]);
                 self.builder.align(log2);
             }
             b'r' => self.on_register(fields, op::RESET, &[], "dead-arena")?,
@@ -208,7 +233,8 @@ impl Lines {
                 self.known(fields, left, "dead-register")?;
                 self.known(fields, right, "dead-register")?;
                 let operands = [self.builder.register(left), self.builder.register(right)];
-                self.builder.define(if letter == b'+' { op::ADD } else { op::MUL }, &operands);
+                self.builder
+                    .define(if letter == b'+' { op::ADD } else { op::MUL }, &operands);
             }
             b'e' => self.on_register(fields, op::EVAL, &[], "dead-register")?,
             b'z' => {

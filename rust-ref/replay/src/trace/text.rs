@@ -13,7 +13,12 @@ pub fn read(text: &[u8], max_size: u32) -> Result<Trace, Refusal> {
     if text.last() != Some(&b'\n') {
         return Err(Refusal::whole("no-final-newline"));
     }
-    let mut reader = Reader { text, line: 1, first_operation: None, keys: Keys::default() };
+    let mut reader = Reader {
+        text,
+        line: 1,
+        first_operation: None,
+        keys: Keys::default(),
+    };
     let end = reader.end_of_line(0)?;
     let kind = kind(&text[..end]).ok_or(Refusal::at("bad-header-line", 1))?;
     let mut lines = Lines::new(Builder::new(kind, max_size), max_size);
@@ -21,16 +26,23 @@ pub fn read(text: &[u8], max_size: u32) -> Result<Trace, Refusal> {
         Err(syntax) => return Err(reader.earliest(&lines.builder, syntax)),
         Ok(()) => reader.first_operation,
     };
-    lines.finish().build().map_err(|refusal| to_line(refusal, first_operation))
+    lines
+        .finish()
+        .build()
+        .map_err(|refusal| to_line(refusal, first_operation))
 }
 
 fn kind(line: &[u8]) -> Option<Kind> {
     let word = line.strip_prefix(b"#atr 1 ")?;
-    Kind::ALL.into_iter().find(|kind| kind.word().as_bytes() == word)
+    Kind::ALL
+        .into_iter()
+        .find(|kind| kind.word().as_bytes() == word)
 }
 
 fn to_line(refusal: Refusal, first_operation: Option<u64>) -> Refusal {
-    let at = refusal.at.and_then(|operation| first_operation.map(|first| first + operation));
+    let at = refusal
+        .at
+        .and_then(|operation| first_operation.map(|first| first + operation));
     Refusal { at, ..refusal }
 }
 
@@ -82,7 +94,11 @@ impl Reader<'_> {
         }
         if content == FLAGS || content.starts_with(b"#flags ") {
             let good = self.line == 2 && flags_are_good(&content[FLAGS.len()..]);
-            return if good { Ok(()) } else { Err(Refusal::at("bad-flags", self.line)) };
+            return if good {
+                Ok(())
+            } else {
+                Err(Refusal::at("bad-flags", self.line))
+            };
         }
         let text = std::str::from_utf8(&content[1..])
             .map_err(|_| Refusal::at("bad-metadata-utf8", self.line))?;

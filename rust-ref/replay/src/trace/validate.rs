@@ -29,7 +29,10 @@ pub struct ArenaTable {
 impl ArenaTable {
     /// A table of dead arenas.
     pub fn new(arenas: u32) -> Self {
-        ArenaTable { used: vec![None; arenas as usize], marks: vec![Vec::new(); arenas as usize] }
+        ArenaTable {
+            used: vec![None; arenas as usize],
+            marks: vec![Vec::new(); arenas as usize],
+        }
     }
 
     /// Bytes in use; `None` for a dead arena.
@@ -84,7 +87,14 @@ struct Walk<'a> {
 /// The figures, or the first thing wrong.
 pub fn check(shape: &Shape<'_>) -> Result<Figures, Refusal> {
     let figures = Figures::default();
-    let mut walk = Walk { shape, figures, next_arg: 0, next_alignment: 0, bytes: 0, live: 0 };
+    let mut walk = Walk {
+        shape,
+        figures,
+        next_arg: 0,
+        next_alignment: 0,
+        bytes: 0,
+        live: 0,
+    };
     match shape.kind {
         Kind::Heap | Kind::Pool => walk.objects()?,
         Kind::Arena => walk.arenas()?,
@@ -106,7 +116,9 @@ impl Walk<'_> {
                 phase_or_bad(opcode, i)?;
                 continue;
             }
-            let state = held.get_mut(register).ok_or_else(|| refuse("register-out-of-range", i))?;
+            let state = held
+                .get_mut(register)
+                .ok_or_else(|| refuse("register-out-of-range", i))?;
             if opcode == op::ALLOC {
                 self.need_args(1, i)?;
                 if *state != 0 {
@@ -118,7 +130,11 @@ impl Walk<'_> {
                     size
                 } else {
                     let class = self.arg() as usize;
-                    *self.shape.slot_sizes.get(class).ok_or_else(|| refuse("class-out-of-range", i))?
+                    *self
+                        .shape
+                        .slot_sizes
+                        .get(class)
+                        .ok_or_else(|| refuse("class-out-of-range", i))?
                 };
                 *state = size;
                 self.figures.bytes_requested += u64::from(size);
@@ -215,7 +231,9 @@ impl Walk<'_> {
                 self.live = 0;
                 continue;
             }
-            let made = *born.get(register).ok_or_else(|| refuse("register-out-of-range", i))?;
+            let made = *born
+                .get(register)
+                .ok_or_else(|| refuse("register-out-of-range", i))?;
             if opcode == op::EVAL {
                 if made != epoch {
                     return Err(refuse("dead-register", i));
@@ -274,7 +292,9 @@ impl Walk<'_> {
     }
 
     fn alignment(&mut self, i: usize) -> Result<u8, Refusal> {
-        let Some(alignments) = self.shape.alignments else { return Ok(0) };
+        let Some(alignments) = self.shape.alignments else {
+            return Ok(0);
+        };
         self.next_alignment += 1;
         match alignments[self.next_alignment - 1] {
             log2 if log2 > limit::LOG2_ALIGNMENT => Err(refuse("bad-alignment", i)),
