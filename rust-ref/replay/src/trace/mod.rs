@@ -5,7 +5,7 @@ mod builder;
 mod metadata;
 mod operations;
 mod text;
-mod validate;
+pub mod validate;
 
 /// What sort of allocator a trace is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -13,8 +13,7 @@ class CheckedTest {
     pool.free(handle);
     var thrown = assertThrows(StaleHandleException.class, () -> pool.free(handle));
     assertEquals(
-        "stale handle: slot 0, generation 0; the slot is now in generation 1",
-        thrown.getMessage());
+        "stale handle: slot 0, generation 0; the slot is now in generation 1", thrown.getMessage());
     assertEquals(0, pool.live());
   }
 

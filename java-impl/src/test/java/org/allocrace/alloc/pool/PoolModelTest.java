@@ -63,8 +63,7 @@ class PoolModelTest {
   }
 
   @Property
-  void anExhaustedPoolThrowsAndNamesItsCapacity(
-      @ForAll @IntRange(min = 0, max = 9) int capacity) {
+  void anExhaustedPoolThrowsAndNamesItsCapacity(@ForAll @IntRange(min = 0, max = 9) int capacity) {
     LongPool pool = new LongPool(capacity);
     for (int i = 0; i < capacity; i++) {
       assertEquals(i, pool.alloc(i));

@@ -1,0 +1,54 @@
+//! `rust/arena` on arena traces: the reference arena over bytes, one for each live register.
+
+use crate::contender::{align_of_arg, fill_bytes, read_bytes, size_of_arg, Contender, Plan};
+use allocrace_allocators::BumpArena;
+
+/// The arenas of a trace; a dead one has no capacity.
+pub struct Arenas {
+    arenas: Vec<BumpArena>,
+}
+
+impl Contender for Arenas {
+    type Handle = u32;
+    const GENERAL: bool = true;
+
+    fn new(plan: &Plan) -> Self {
+        Arenas {
+            arenas: (0..plan.registers).map(|_| BumpArena::new(0)).collect(),
+        }
+    }
+
+    fn alloc(&mut self, register: u32, arg: u32, _stamp: u32) -> Option<u32> {
+        let arena = &mut self.arenas[register as usize];
+        let at = arena.alloc_bytes(size_of_arg(arg), align_of_arg(arg))?;
+        Some((at as usize - arena.base() as usize) as u32)
+    }
+
+    fn fill(&mut self, register: u32, handle: u32, size: u32, stamp: u32) {
+        let base = self.arenas[register as usize].base().cast_mut();
+        // SAFETY: the arena handed out `size` bytes at this offset.
+        unsafe { fill_bytes(base.add(handle as usize), size, stamp) }
+    }
+
+    fn read(&self, register: u32, handle: u32, size: u32, stamp: u32) -> Option<u32> {
+        let base = self.arenas[register as usize].base();
+        // SAFETY: as above, and `fill` initialised them.
+        unsafe { read_bytes(base.add(handle as usize), size, stamp) }
+    }
+
+    fn place(&self, _register: u32, handle: u32) -> u32 {
+        handle
+    }
+
+    fn create(&mut self, register: u32, capacity: u32) {
+        self.arenas[register as usize] = BumpArena::new(capacity as usize);
+    }
+
+    fn reset(&mut self, register: u32) {
+        self.arenas[register as usize].reset();
+    }
+
+    fn destroy(&mut self, register: u32) {
+        self.arenas[register as usize] = BumpArena::new(0);
+    }
+}
