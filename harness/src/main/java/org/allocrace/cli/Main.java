@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
     description = "What pools and arenas cost in Java, Rust and OCaml, on real allocation traces.",
     mixinStandardHelpOptions = true,
     version = "allocrace 0.1.0",
-    subcommands = {TraceCommand.class},
+    subcommands = {VerifyCommand.class, TraceCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:fine",

@@ -1,6 +1,6 @@
 /**
- * The facts of a run: contenders, cells, what an invocation reported, how it failed. Every package
- * but the leaves may import it; it imports only {@code unit}.
+ * The facts of a verification: contenders and their verdicts. Every package but the leaves may
+ * import it; it imports none of the project's.
  */
 @NullMarked
 package org.allocrace.model;

@@ -1,0 +1,40 @@
+package org.allocrace.contender;
+
+import java.util.List;
+import org.allocrace.model.ContenderFacts;
+import org.allocrace.model.Placement;
+
+/** Every contender: one line each. */
+public final class Catalogue {
+  private static final List<String> ALL = List.of("heap", "pool", "arena", "expr");
+  private static final List<String> POOL = List.of("pool");
+
+  private static final List<ContenderFacts> CONTENDERS =
+      List.of(
+          of("rust/null", "control: everything but the allocator", ALL, Placement.NONE),
+          of("rust/pool", "reference pool, linked free list", POOL, Placement.LIFO_POOL),
+          of("rust/pool-tuned", "index-stack pool", POOL, Placement.LIFO_POOL),
+          of("rust/pool-slots", "byte slots", POOL, Placement.LIFO_POOL),
+          of("rust/arena", "reference arenas", List.of("arena", "expr"), Placement.BUMP),
+          of("rust/heap", "global allocator", ALL, Placement.NONE),
+          of("java/null", "control: everything but the allocator", ALL, Placement.NONE),
+          of("java/pool", "LongPool", POOL, Placement.LIFO_POOL),
+          of("java/pool-objects", "Pool, a new object an alloc", POOL, Placement.LIFO_POOL),
+          of("java/pool-recycling", "RecyclingPool", POOL, Placement.LIFO_POOL),
+          of("java/pool-slots", "SlotPool, off heap", POOL, Placement.LIFO_POOL),
+          of("java/arena", "BumpArena, ExprArena", List.of("arena", "expr"), Placement.BUMP),
+          of("java/arena-segments", "BumpArena by slices", List.of("arena"), Placement.BUMP),
+          of("java/heap", "new", ALL, Placement.NONE));
+
+  private Catalogue() {}
+
+  /** All of them, language by language. */
+  public static List<ContenderFacts> contenders() {
+    return CONTENDERS;
+  }
+
+  private static ContenderFacts of(
+      String name, String description, List<String> kinds, Placement placement) {
+    return new ContenderFacts(name, description, kinds, placement);
+  }
+}

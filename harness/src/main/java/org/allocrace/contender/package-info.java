@@ -1,0 +1,8 @@
+/**
+ * The catalogue of contenders: data only. The command line and the adapters import it; it imports
+ * {@code model}.
+ */
+@NullMarked
+package org.allocrace.contender;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * Starts replay programs and reads their protocol. The command line imports it; it imports {@code
+ * model}.
+ */
+@NullMarked
+package org.allocrace.driver.process;
+
+import org.jspecify.annotations.NullMarked;

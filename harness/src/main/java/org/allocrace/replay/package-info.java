@@ -1,0 +1,8 @@
+/**
+ * What a Java contender implements, and the replay that checks it. Adapters, drivers and the
+ * command line import it; it imports {@code trace} and the exceptions of java-impl.
+ */
+@NullMarked
+package org.allocrace.replay;
+
+import org.jspecify.annotations.NullMarked;
