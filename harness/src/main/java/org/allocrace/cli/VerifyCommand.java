@@ -116,7 +116,9 @@ final class VerifyCommand implements Callable<Integer> {
     try {
       TraceFile.write(trace, unpacked);
       Path program = home.resolve("rust-ref/target/release/allocrace-replay-rust");
-      return new ReplayProgram(program, LIMIT).verify(unpacked, sizeLimit.limits().maxSize());
+      return new ReplayProgram(program, LIMIT)
+          .verify(List.of(unpacked), sizeLimit.limits().maxSize())
+          .getOrDefault(unpacked, List.of());
     } catch (ReplayProgramException e) {
       spec.commandLine().getErr().println("allocrace: " + e.getMessage());
       return List.of(new Verification("rust", null, null, "internal", null));

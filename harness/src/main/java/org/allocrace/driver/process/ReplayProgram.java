@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.allocrace.model.Verification;
 import org.jspecify.annotations.Nullable;
@@ -31,18 +33,19 @@ public final class ReplayProgram {
   }
 
   /**
-   * Runs the checking replay of one trace through every contender of the program.
+   * Runs the checking replay of traces through every contender of the program, in one process.
    *
-   * @param trace an unpacked trace
+   * @param traces unpacked traces
+   * @return the results of each trace, in the order of the contenders
    */
-  public List<Verification> verify(Path trace, int maxSize)
+  public Map<Path, List<Verification>> verify(List<Path> traces, int maxSize)
       throws ReplayProgramException, InterruptedException {
     try {
       Path list = Files.createTempFile("allocrace", ".list");
       Path out = Files.createTempFile("allocrace", ".out");
       Path err = Files.createTempFile("allocrace", ".err");
       try {
-        Files.writeString(list, trace.toAbsolutePath() + "\n");
+        Files.write(list, traces.stream().map(Path::toString).toList());
         run(list, maxSize, out, err);
         return parse(Files.readAllLines(out));
       } finally {
@@ -83,23 +86,26 @@ public final class ReplayProgram {
     }
   }
 
-  private List<Verification> parse(List<String> lines) throws ReplayProgramException {
-    List<Verification> result = new ArrayList<>();
+  private Map<Path, List<Verification>> parse(List<String> lines) throws ReplayProgramException {
+    Map<Path, List<Verification>> result = new LinkedHashMap<>();
     for (String line : lines) {
       try {
         JsonNode event = JSON.readTree(line);
         String contender = text(event, "contender");
-        if (!"verified".equals(text(event, "event")) || contender == null) {
+        String trace = text(event, "trace");
+        if (!"verified".equals(text(event, "event")) || contender == null || trace == null) {
           throw garbage(line);
         }
         JsonNode operation = event.path("operation");
-        result.add(
-            new Verification(
-                contender,
-                text(event, "contents"),
-                text(event, "placement"),
-                text(event, "code"),
-                operation.isNumber() ? operation.longValue() : null));
+        result
+            .computeIfAbsent(Path.of(trace), _ -> new ArrayList<>())
+            .add(
+                new Verification(
+                    contender,
+                    text(event, "contents"),
+                    text(event, "placement"),
+                    text(event, "code"),
+                    operation.isNumber() ? operation.longValue() : null));
       } catch (JsonProcessingException e) {
         throw garbage(line);
       }

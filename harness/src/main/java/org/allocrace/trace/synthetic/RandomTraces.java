@@ -85,7 +85,7 @@ public final class RandomTraces {
   private void arena() {
     int choice = random.nextInt(20);
     if (live.isEmpty() || (choice == 0 && live.size() < 5)) {
-      int capacity = random.nextInt(30) == 0 ? random.nextInt(64) : 1 << 20;
+      int capacity = random.nextInt(30) == 0 ? random.nextInt(64) : 1 << 18;
       live.add(builder.create(capacity));
       marks.add(0);
       return;

@@ -48,7 +48,7 @@ public final class BumpArena implements SegmentAllocator, AutoCloseable {
     }
     this.capacity = capacity;
     owner = Arena.ofConfined();
-    slab = owner.allocate(capacity, capacity < BASE_ALIGNMENT ? 16 : BASE_ALIGNMENT);
+    slab = owner.allocate(capacity, BASE_ALIGNMENT);
   }
 
   /**
@@ -86,12 +86,18 @@ public final class BumpArena implements SegmentAllocator, AutoCloseable {
    * Takes zeroed bytes as a segment, as {@link SegmentAllocator} demands.
    *
    * @throws ArenaExhaustedException if it does not fit
+   * @throws IllegalArgumentException if the alignment is no power of two up to {@value
+   *     #BASE_ALIGNMENT}
    */
   @Override
   public MemorySegment allocate(long byteSize, long byteAlignment) {
+    if (byteAlignment > BASE_ALIGNMENT) {
+      throw new IllegalArgumentException(
+          "a segment can be aligned to %d at most, not %d"
+              .formatted(BASE_ALIGNMENT, byteAlignment));
+    }
     long start = alloc(byteSize, byteAlignment);
-    return slab.asSlice(start, byteSize, Math.min(byteAlignment, alignmentAt(start)))
-        .fill((byte) 0);
+    return slab.asSlice(start, byteSize, byteAlignment).fill((byte) 0);
   }
 
   /** Releases everything. O(1). */
@@ -137,10 +143,6 @@ public final class BumpArena implements SegmentAllocator, AutoCloseable {
   @Override
   public void close() {
     owner.close();
-  }
-
-  private static long alignmentAt(long start) {
-    return start == 0 ? Long.MAX_VALUE : Long.lowestOneBit(start);
   }
 
   private static IllegalArgumentException badRequest(long size, long align) {

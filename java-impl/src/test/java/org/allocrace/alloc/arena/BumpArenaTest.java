@@ -99,4 +99,13 @@ class BumpArenaTest {
       assertEquals(0, arena.allocate(16, 8).get(ValueLayout.JAVA_LONG, 8));
     }
   }
+
+  @Test
+  void aSegmentOfASmallArenaIsAlignedByAddress() {
+    try (BumpArena arena = new BumpArena(64)) {
+      assertEquals(0, arena.allocate(8, 4096).address() % 4096);
+      assertThrows(IllegalArgumentException.class, () -> arena.allocate(8, 8192));
+      assertEquals(8, arena.used());
+    }
+  }
 }
