@@ -1,6 +1,7 @@
 package org.allocrace.cli;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -34,7 +35,9 @@ public final class Main implements Runnable {
     commandLine.setExecutionExceptionHandler(
         (exception, command, parsed) -> {
           command.getErr().println("allocrace: " + sentence(exception));
-          return exception instanceof UserException ? ExitCode.USAGE : ExitCode.TOOL_FAILED;
+          boolean usage =
+              exception instanceof UserException || exception instanceof NoSuchFileException;
+          return usage ? ExitCode.USAGE : ExitCode.TOOL_FAILED;
         });
     return commandLine;
   }
@@ -42,6 +45,7 @@ public final class Main implements Runnable {
   private static String sentence(Exception exception) {
     return switch (exception) {
       case UserException user -> String.valueOf(user.getMessage());
+      case NoSuchFileException missing -> missing.getFile() + ": there is no such file or folder";
       case IOException io -> io.getClass().getSimpleName() + ": " + io.getMessage();
       default -> {
         StringBuilder text = new StringBuilder("this is a bug: ").append(exception);

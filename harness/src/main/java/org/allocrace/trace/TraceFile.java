@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
@@ -79,6 +80,9 @@ public final class TraceFile {
   public static void write(Trace trace, Path file) throws IOException {
     Path target = file.toAbsolutePath();
     Path directory = Objects.requireNonNull(target.getParent(), "no directory");
+    if (!Files.isDirectory(directory)) {
+      throw new NoSuchFileException(directory.toString());
+    }
     Path part = directory.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid());
     try {
       String name = file.toString();

@@ -22,14 +22,19 @@ import org.allocrace.trace.TraceRefusedException;
  */
 public final class Recording {
   private record Line(char letter, List<String> fields, int number) {
-    int field(int index) throws ImportException {
+    String word(int index) throws ImportException {
       if (index >= fields.size()) {
         throw new ImportException(number, "field " + (index + 1) + " is missing");
       }
+      return fields.get(index);
+    }
+
+    int field(int index) throws ImportException {
+      String word = word(index);
       try {
-        return Integer.parseUnsignedInt(fields.get(index));
+        return Integer.parseUnsignedInt(word);
       } catch (NumberFormatException e) {
-        throw new ImportException(number, "\"" + fields.get(index) + "\" is not a number");
+        throw new ImportException(number, "\"" + word + "\" is not a number");
       }
     }
   }
@@ -95,8 +100,8 @@ public final class Recording {
     Map<Integer, Integer> ids = new HashMap<>();
     for (Line line : lines) {
       switch (line.letter()) {
-        case 'a' -> ids.put(line.field(1), builder.alloc(size(line.field(2)), 0));
-        case 'f' -> builder.free(known(ids, line));
+        case 'a' -> define(ids, line, builder.alloc(size(line.field(2)), 0));
+        case 'f' -> builder.free(live(builder, ids, line));
         default -> throw unknown(line);
       }
     }
@@ -111,7 +116,7 @@ public final class Recording {
       if (line.letter() == 'a') {
         int sizeClass = line.field(2);
         if (Integer.compareUnsigned(sizeClass, Limits.CLASSES) >= 0) {
-          throw new ImportException(line.number(), "there is no pool " + line.fields().get(2));
+          throw new ImportException(line.number(), "there is no pool " + line.word(2));
         }
         classOf.put(line.field(1), sizeClass);
         live[sizeClass]++;
@@ -125,14 +130,18 @@ public final class Recording {
     Map<Integer, String> names = new HashMap<>();
     for (Line line : lines) {
       if (line.letter() == 'p') {
-        int id = builder.declareClass(line.field(2), peak[line.field(1)]);
-        names.put(id, line.fields().get(3));
+        int pool = line.field(1);
+        if (pool != builder.classes() || pool == Limits.CLASSES) {
+          throw new ImportException(line.number(), "pools must be numbered 0, 1, 2, … to 4095");
+        }
+        int id = builder.declareClass(line.field(2), peak[pool]);
+        names.put(id, line.word(3));
       }
     }
     for (Line line : lines) {
       switch (line.letter()) {
-        case 'a' -> ids.put(line.field(1), builder.allocClass(line.field(2)));
-        case 'f' -> builder.free(known(ids, line));
+        case 'a' -> define(ids, line, builder.allocClass(line.field(2)));
+        case 'f' -> builder.free(live(builder, ids, line));
         case 'p' -> {}
         default -> throw unknown(line);
       }
@@ -153,11 +162,11 @@ public final class Recording {
           capacityArgs.add(builder.nextArg());
           peaks.add(0L);
           int id = builder.create(0);
-          ids.put(line.field(1), id);
+          define(ids, line, id);
           table.create(id);
         }
         case 'b' -> {
-          int id = known(ids, line);
+          int id = live(builder, ids, line);
           int size = size(line.field(2));
           int log2 = Integer.numberOfTrailingZeros(Math.max(line.field(3), 1));
           var _ = table.bump(id, size, log2);
@@ -165,11 +174,11 @@ public final class Recording {
           builder.bump(id, size, log2);
         }
         case 'r' -> {
-          int id = known(ids, line);
+          int id = live(builder, ids, line);
           table.reset(id);
           builder.reset(id);
         }
-        case 'd' -> builder.destroy(known(ids, line));
+        case 'd' -> builder.destroy(live(builder, ids, line));
         default -> throw unknown(line);
       }
     }
@@ -187,10 +196,25 @@ public final class Recording {
     return recorded;
   }
 
+  private static void define(Map<Integer, Integer> ids, Line line, int id) throws ImportException {
+    if (ids.put(line.field(1), id) != null) {
+      throw new ImportException(line.number(), "the id " + line.word(1) + " is used twice");
+    }
+  }
+
   private static int known(Map<Integer, Integer> ids, Line line) throws ImportException {
     Integer id = ids.get(line.field(1));
     if (id == null) {
-      throw new ImportException(line.number(), "nothing has the id " + line.fields().get(1));
+      throw new ImportException(line.number(), "nothing has the id " + line.word(1));
+    }
+    return id;
+  }
+
+  private static int live(TraceBuilder builder, Map<Integer, Integer> ids, Line line)
+      throws ImportException {
+    int id = known(ids, line);
+    if (!builder.isLive(id)) {
+      throw new ImportException(line.number(), line.word(1) + " was given back before");
     }
     return id;
   }
