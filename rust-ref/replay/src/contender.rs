@@ -67,13 +67,19 @@ pub trait Contender {
     fn new(plan: &Plan) -> Self;
 
     /// ALLOC, or BUMP of the arena `register`; `arg` as in decision 0001. `None` when exhausted.
-    fn alloc(&mut self, register: u32, arg: u32, stamp: u32) -> Option<Self::Handle>;
+    fn alloc(&mut self, _register: u32, _arg: u32, _stamp: u32) -> Option<Self::Handle> {
+        wrong_kind(Kind::Heap)
+    }
 
     /// Writes the stamp over the whole object.
-    fn fill(&mut self, register: u32, handle: Self::Handle, size: u32, stamp: u32);
+    fn fill(&mut self, _register: u32, _handle: Self::Handle, _size: u32, _stamp: u32) {
+        wrong_kind(Kind::Heap)
+    }
 
     /// Reads the object back: its first four bytes, or `None` if a byte is not the stamp's.
-    fn read(&self, register: u32, handle: Self::Handle, size: u32, stamp: u32) -> Option<u32>;
+    fn read(&self, _register: u32, _handle: Self::Handle, _size: u32, _stamp: u32) -> Option<u32> {
+        wrong_kind(Kind::Heap)
+    }
 
     /// Where the object is, in the terms of the placement policy.
     fn place(&self, _register: u32, _handle: Self::Handle) -> u32 {

@@ -1,7 +1,6 @@
 //! `rust/arena` on expr traces: nodes in the typed arena.
 
-use crate::contender::{wrong_kind, Contender, Plan};
-use crate::trace::Kind;
+use crate::contender::{Contender, Plan};
 use allocrace_allocators::{Arena, Expr};
 use std::mem::size_of;
 
@@ -36,18 +35,6 @@ impl Contender for Nodes {
         Nodes {
             arena: Arena::new(plan.registers * size_of::<Expr<'_>>()),
         }
-    }
-
-    fn alloc(&mut self, _register: u32, _arg: u32, _stamp: u32) -> Option<u32> {
-        wrong_kind(Kind::Heap)
-    }
-
-    fn fill(&mut self, _register: u32, _handle: u32, _size: u32, _stamp: u32) {
-        wrong_kind(Kind::Heap)
-    }
-
-    fn read(&self, _register: u32, _handle: u32, _size: u32, _stamp: u32) -> Option<u32> {
-        wrong_kind(Kind::Heap)
     }
 
     fn place(&self, _register: u32, handle: u32) -> u32 {

@@ -1,7 +1,6 @@
 //! `rust/heap` on expr traces: a box for each node.
 
-use crate::contender::{wrong_kind, Contender, Plan};
-use crate::trace::Kind;
+use crate::contender::{Contender, Plan};
 
 enum Node {
     Num(i64),
@@ -53,18 +52,6 @@ impl Contender for Boxes {
         Boxes {
             nodes: Vec::with_capacity(plan.registers),
         }
-    }
-
-    fn alloc(&mut self, _register: u32, _arg: u32, _stamp: u32) -> Option<Reference> {
-        wrong_kind(Kind::Heap)
-    }
-
-    fn fill(&mut self, _register: u32, _handle: Reference, _size: u32, _stamp: u32) {
-        wrong_kind(Kind::Heap)
-    }
-
-    fn read(&self, _register: u32, _handle: Reference, _size: u32, _stamp: u32) -> Option<u32> {
-        wrong_kind(Kind::Heap)
     }
 
     fn num(&mut self, _register: u32, value: u32) -> Reference {

@@ -10,13 +10,19 @@ public interface Contender extends AutoCloseable {
   long CORRUPT = -1;
 
   /** ALLOC, or BUMP of the arena {@code register}; returns the handle. */
-  int alloc(int register, int arg, int stamp);
+  default int alloc(int register, int arg, int stamp) {
+    throw wrongKind();
+  }
 
   /** Writes the stamp over the whole object. */
-  void fill(int register, int handle, int size, int stamp);
+  default void fill(int register, int handle, int size, int stamp) {
+    throw wrongKind();
+  }
 
   /** The object's first four bytes, or {@link #CORRUPT}. */
-  long read(int register, int handle, int size, int stamp);
+  default long read(int register, int handle, int size, int stamp) {
+    throw wrongKind();
+  }
 
   /** FREE. */
   default void free(int register, int handle, int arg) {

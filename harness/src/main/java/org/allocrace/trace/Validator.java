@@ -47,8 +47,7 @@ final class Validator {
   static Figures check(Shape shape, int argCount, Limits limits) throws TraceRefusedException {
     Validator validator = new Validator(shape, argCount, limits);
     switch (validator.kind) {
-      case HEAP -> validator.heap();
-      case POOL -> validator.pool();
+      case HEAP, POOL -> validator.objects();
       case ARENA -> validator.arena();
       case EXPR -> validator.expr();
     }
@@ -59,7 +58,9 @@ final class Validator {
         validator.requested, validator.peakBytes, validator.peakLive, validator.live);
   }
 
-  private void heap() throws TraceRefusedException {
+  /** Heap and pool differ only in where an object's size comes from. */
+  private void objects() throws TraceRefusedException {
+    boolean heap = kind == Kind.HEAP;
     int[] held = new int[registers];
     for (int i = 0; i < length; i++) {
       int word = operations[i];
@@ -75,8 +76,10 @@ final class Validator {
         if (held[register] != 0) {
           throw operation(Refusal.LIVE_REGISTER, i);
         }
-        int size = size(i);
-        alignment(i);
+        int size = heap ? size(i) : slotSize(i);
+        if (heap) {
+          var _ = alignment(i);
+        }
         held[register] = size;
         took(size);
       } else {
@@ -91,38 +94,12 @@ final class Validator {
     }
   }
 
-  private void pool() throws TraceRefusedException {
-    int[] held = new int[registers];
-    for (int i = 0; i < length; i++) {
-      int word = operations[i];
-      int register = Op.register(word);
-      int opcode = Op.opcode(word);
-      if (opcode > Op.TOUCH) {
-        phaseOrBad(opcode, i);
-        continue;
-      }
-      inRange(register, i);
-      if (opcode == Op.ALLOC) {
-        needArgs(1, i);
-        if (held[register] != 0) {
-          throw operation(Refusal.LIVE_REGISTER, i);
-        }
-        int sizeClass = args[nextArg++];
-        if (Integer.compareUnsigned(sizeClass, slotSizes.length) >= 0) {
-          throw operation(Refusal.CLASS_OUT_OF_RANGE, i);
-        }
-        held[register] = slotSizes[sizeClass];
-        took(slotSizes[sizeClass]);
-      } else {
-        if (held[register] == 0) {
-          throw operation(Refusal.DEAD_REGISTER, i);
-        }
-        if (opcode == Op.FREE) {
-          gave(held[register]);
-          held[register] = 0;
-        }
-      }
+  private int slotSize(int i) throws TraceRefusedException {
+    int sizeClass = args[nextArg++];
+    if (Integer.compareUnsigned(sizeClass, slotSizes.length) >= 0) {
+      throw operation(Refusal.CLASS_OUT_OF_RANGE, i);
     }
+    return slotSizes[sizeClass];
   }
 
   private void arena() throws TraceRefusedException {

@@ -13,21 +13,6 @@ final class ExprNodes implements Contender {
   }
 
   @Override
-  public int alloc(int register, int arg, int stamp) {
-    throw new IllegalStateException("an expr trace has no ALLOC");
-  }
-
-  @Override
-  public void fill(int register, int handle, int size, int stamp) {
-    throw new IllegalStateException("an expr trace has no ALLOC");
-  }
-
-  @Override
-  public long read(int register, int handle, int size, int stamp) {
-    throw new IllegalStateException("an expr trace has no ALLOC");
-  }
-
-  @Override
   public int num(int register, long value) {
     return arena.num(value);
   }

@@ -25,21 +25,6 @@ final class HeapNodes implements Contender {
   }
 
   @Override
-  public int alloc(int register, int arg, int stamp) {
-    throw new IllegalStateException("an expr trace has no ALLOC");
-  }
-
-  @Override
-  public void fill(int register, int handle, int size, int stamp) {
-    throw new IllegalStateException("an expr trace has no ALLOC");
-  }
-
-  @Override
-  public long read(int register, int handle, int size, int stamp) {
-    throw new IllegalStateException("an expr trace has no ALLOC");
-  }
-
-  @Override
   public int num(int register, long value) {
     return push(new Num(value));
   }

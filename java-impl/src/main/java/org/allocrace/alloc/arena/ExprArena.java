@@ -89,11 +89,11 @@ public final class ExprArena implements AutoCloseable {
       throw new IllegalArgumentException("there is no node " + node + " among " + size());
     }
     // A pending entry is a node to evaluate, or the complement of one whose operands are done.
-    int todo = 0;
+    int open = 0;
     int done = 0;
-    pending[todo++] = node;
-    while (todo > 0) {
-      int next = pending[--todo];
+    pending[open++] = node;
+    while (open > 0) {
+      int next = pending[--open];
       if (next < 0) {
         done--;
         boolean sum = nodes.get(INT, (long) ~next * NODE_BYTES) == ADD;
@@ -108,12 +108,12 @@ public final class ExprArena implements AutoCloseable {
         values[done++] = nodes.get(LONG, at + 8);
         continue;
       }
-      if (todo + 3 > pending.length) {
+      if (open + 3 > pending.length) {
         pending = Arrays.copyOf(pending, pending.length * 2);
       }
-      pending[todo++] = ~next;
-      pending[todo++] = nodes.get(INT, at + 12);
-      pending[todo++] = nodes.get(INT, at + 8);
+      pending[open++] = ~next;
+      pending[open++] = nodes.get(INT, at + 12);
+      pending[open++] = nodes.get(INT, at + 8);
     }
     return values[0];
   }
