@@ -4,8 +4,8 @@ use crate::arena::Arena;
 
 /// A node of an expression tree in an arena.
 ///
-/// **Surprise first:** [`Expr::eval`] recurses; a tree of a million levels needs a stack of about
-/// 100 MB.
+/// **Surprise first:** [`Expr::eval`] recurses, so a tree as deep as a list needs a stack that grows
+/// with it; whoever builds such trees evaluates them on a thread that has one.
 ///
 /// Cost: 24 bytes a node on 64-bit machines; `eval` is O(visits).
 pub enum Expr<'a> {

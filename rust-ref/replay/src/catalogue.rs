@@ -8,6 +8,7 @@ use crate::contenders::{
 };
 use crate::trace::{op, Kind, Trace};
 use crate::verify::{verify, Digests, Failure};
+use std::mem::size_of;
 
 /// The largest capacity for which the reference pool is instantiated.
 const LARGEST_REFERENCE_POOL: usize = 1 << 22;
@@ -106,7 +107,7 @@ impl Entry {
                 operation: Some(operation),
             });
         }
-        (self.run)(trace, &plan)
+        on_large_stack(stack_bytes(trace, &plan), || (self.run)(trace, &plan))
     }
 }
 
@@ -115,9 +116,7 @@ fn reference_pool(trace: &Trace, plan: &Plan) -> Result<Digests, Failure> {
     macro_rules! instances {
         ($($log2:literal)*) => {
             match plan.capacity {
-                $(c if c == 1 << $log2 => on_large_stack(|| {
-                    verify::<ReferencePool<{ 1 << $log2 }>>(trace, plan)
-                }),)*
+                $(c if c == 1 << $log2 => verify::<ReferencePool<{ 1 << $log2 }>>(trace, plan),)*
                 capacity => unreachable!("no pool of {capacity} slots: checked by Entry::verify"),
             }
         };
@@ -125,15 +124,41 @@ fn reference_pool(trace: &Trace, plan: &Plan) -> Result<Digests, Failure> {
     instances!(4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22)
 }
 
-/// The links of a reference pool are inline, so the largest pass over the stack while they are built.
-fn on_large_stack<T: Send>(work: impl FnOnce() -> T + Send) -> T {
-    const STACK: usize = 8 * (LARGEST_REFERENCE_POOL * std::mem::size_of::<usize>());
+/// What a thread has anyway.
+const USUAL_STACK: usize = 8 << 20;
+/// Copies of the inline links of a reference pool that an unoptimised build keeps while it is built.
+const POOL_COPIES: usize = 8;
+/// Bytes for one level of a recursive evaluation; `a_tree_of_a_million_levels…` holds it.
+const LEVEL: usize = 256;
+
+/// A tree can be as deep as there are registers, and a pool's links are inline.
+fn stack_bytes(trace: &Trace, plan: &Plan) -> usize {
+    USUAL_STACK
+        + match trace.kind {
+            Kind::Heap | Kind::Arena => 0,
+            // All instances may share one frame, so the largest counts on every trace.
+            Kind::Pool => LARGEST_REFERENCE_POOL * size_of::<usize>() * POOL_COPIES,
+            Kind::Expr => plan.registers * LEVEL,
+        }
+}
+
+fn on_large_stack(
+    bytes: usize,
+    work: impl FnOnce() -> Result<Digests, Failure> + Send,
+) -> Result<Digests, Failure> {
+    if bytes == USUAL_STACK {
+        return work();
+    }
     std::thread::scope(|scope| {
-        std::thread::Builder::new()
-            .stack_size(STACK)
+        match std::thread::Builder::new()
+            .stack_size(bytes)
             .spawn_scoped(scope, work)
-            .expect("a thread with a stack of 256 MiB can be made")
-            .join()
-            .expect("the replay does not panic")
+        {
+            Ok(thread) => thread.join().expect("the replay does not panic"),
+            Err(_) => Err(Failure {
+                code: "out-of-memory",
+                operation: None,
+            }),
+        }
     })
 }

@@ -90,3 +90,31 @@ fn an_arena_that_cannot_mark_is_not_applicable_and_the_heap_is() {
         .collect();
     assert_eq!(codes, [Err("not-applicable"), Ok(())]);
 }
+
+#[test]
+fn a_tree_of_a_million_levels_evaluates_to_either_side() {
+    let levels = 1_000_000u32;
+    for left in [true, false] {
+        let mut text = String::from("#atr 1 expr\nn 0 1\nn 1 1\n");
+        let mut deep = 0;
+        for id in 2..levels + 2 {
+            let (l, r) = if left { (deep, 1) } else { (1, deep) };
+            text.push_str(&format!("+ {id} {l} {r}\n"));
+            deep = id;
+        }
+        text.push_str(&format!("e {deep}\n"));
+        let trace = trace::read(text.as_bytes(), limit::DEFAULT_SIZE).unwrap();
+        let expected = (0x811C_9DC5u32 ^ (levels + 1)).wrapping_mul(0x0100_0193);
+        for entry in ENTRIES
+            .iter()
+            .filter(|entry| entry.kinds.contains(&trace.kind))
+        {
+            assert_eq!(
+                entry.verify(&trace).unwrap().contents,
+                expected,
+                "{}",
+                entry.name
+            );
+        }
+    }
+}

@@ -177,6 +177,15 @@ impl Lines {
         if id as usize != self.class_names.len() {
             return Err(fields.refuse("sparse-id"));
         }
+        let key = format!("class.{id}=");
+        if self
+            .builder
+            .metadata
+            .split(|&b| b == b'\n')
+            .any(|l| l.starts_with(key.as_bytes()))
+        {
+            return Err(fields.refuse("bad-metadata"));
+        }
         check_class(size, capacity, self.max_size, Some(fields.line))?;
         if self.class_names.len() as u64 == limit::CLASSES {
             return Err(fields.refuse("count-over-limit"));

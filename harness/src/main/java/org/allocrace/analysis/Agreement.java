@@ -34,7 +34,6 @@ public final class Agreement {
       return Verdict.NOT_APPLICABLE;
     }
     if (one.code() != null) {
-      // A capacity that the trace itself exceeds is found by everybody, or it is a disagreement.
       return Verdict.FAILED;
     }
     Placement policy = policies.getOrDefault(one.contender(), Placement.NONE);

@@ -6,7 +6,6 @@ final class ExitCode {
   static final int TOOL_FAILED = 1;
   static final int USAGE = 2;
   static final int DISAGREE = 4;
-  static final int INCONCLUSIVE = 5;
 
   private ExitCode() {}
 }

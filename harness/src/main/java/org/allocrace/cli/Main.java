@@ -17,8 +17,7 @@ import picocli.CommandLine.Command;
       "0:fine",
       "1:the tool failed",
       "2:usage, or input that was refused",
-      "4:contenders disagree (digests differ)",
-      "5:inconclusive or invalid, with --strict"
+      "4:contenders disagree (digests differ)"
     })
 public final class Main implements Runnable {
   private Main() {}

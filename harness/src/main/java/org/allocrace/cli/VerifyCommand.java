@@ -39,12 +39,13 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Without a trace: all bundled ones. Exit code 4 if contenders disagree.",
+      "Without a trace: all bundled ones. Exit code 4 if contenders disagree, 1 if one failed.",
       "Example: allocrace verify traces/kslab.pools.atr.gz"
     },
     mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
   private static final Duration LIMIT = Duration.ofMinutes(5);
+  private static final String INTERNAL = "internal";
 
   /** The forms of the result. */
   enum Format {
@@ -71,19 +72,24 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<ContenderFacts> contenders = Catalogue.contenders();
-    Agreement agreement = new Agreement(contenders);
+    Agreement agreement = new Agreement(Catalogue.contenders());
     PrintWriter out = spec.commandLine().getOut();
     List<Result> results = new ArrayList<>();
     int exit = ExitCode.FINE;
     for (Path file : traces.isEmpty() ? bundled() : traces) {
-      Trace trace = TraceFiles.open(file, sizeLimit.limits());
-      Result result = new Result(file, trace, replay(trace, contenders));
-      results.add(result);
-      if (format == Format.TEXT) {
-        print(out, result, agreement);
+      try {
+        Trace trace = TraceFiles.open(file, sizeLimit.limits());
+        Result result = new Result(file, trace, replay(trace));
+        results.add(result);
+        if (format == Format.TEXT) {
+          print(out, result, agreement);
+        }
+        exit = Math.max(exit, exitCode(result, agreement));
+      } catch (UserException e) {
+        // One refused trace leaves the others unharmed.
+        spec.commandLine().getErr().println("allocrace: " + e.getMessage());
+        exit = Math.max(exit, ExitCode.USAGE);
       }
-      exit = Math.max(exit, exitCode(result, agreement));
     }
     if (format == Format.JSON) {
       out.println(json(results, agreement));
@@ -98,13 +104,11 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private List<Verification> replay(Trace trace, List<ContenderFacts> contenders)
+  private List<Verification> replay(Trace trace)
       throws IOException, UserException, InterruptedException {
     List<Verification> result = new ArrayList<>(rust(trace));
-    for (ContenderFacts facts : contenders) {
-      if (facts.name().startsWith("java/")) {
-        result.add(JavaContenders.verify(facts, trace));
-      }
+    for (ContenderFacts facts : Catalogue.of("java")) {
+      result.add(JavaContenders.verify(facts, trace));
     }
     return result;
   }
@@ -112,16 +116,19 @@ final class VerifyCommand implements Callable<Integer> {
   /** The program gets an unpacked copy; a program that fails is a failure of its contenders. */
   private List<Verification> rust(Trace trace)
       throws IOException, UserException, InterruptedException {
+    List<String> names = Catalogue.of("rust").stream().map(ContenderFacts::name).toList();
     Path unpacked = Files.createTempFile("allocrace", ".atr");
     try {
       TraceFile.write(trace, unpacked);
       Path program = home.resolve("rust-ref/target/release/allocrace-replay-rust");
       return new ReplayProgram(program, LIMIT)
-          .verify(List.of(unpacked), sizeLimit.limits().maxSize())
+          .verify(List.of(unpacked), names, sizeLimit.limits().maxSize())
           .getOrDefault(unpacked, List.of());
     } catch (ReplayProgramException e) {
       spec.commandLine().getErr().println("allocrace: " + e.getMessage());
-      return List.of(new Verification("rust", null, null, "internal", null));
+      return names.stream()
+          .map(name -> new Verification(name, null, null, INTERNAL, null))
+          .toList();
     } finally {
       Files.deleteIfExists(unpacked);
     }
@@ -135,14 +142,16 @@ final class VerifyCommand implements Callable<Integer> {
           switch (agreement.verdict(one, result.verifications())) {
             case AGREES, NOT_APPLICABLE -> ExitCode.FINE;
             case DISAGREES -> ExitCode.DISAGREE;
-            case FAILED ->
-                someEnded || "corruption".equals(one.code())
-                    ? ExitCode.DISAGREE
-                    : ExitCode.TOOL_FAILED;
+            case FAILED -> failure(String.valueOf(one.code()), someEnded);
           };
       exit = Math.max(exit, code);
     }
     return exit;
+  }
+
+  /** A contender that ran out where another did not disagrees; a broken program says nothing. */
+  private static int failure(String code, boolean someEnded) {
+    return someEnded && !code.equals(INTERNAL) ? ExitCode.DISAGREE : ExitCode.TOOL_FAILED;
   }
 
   private static void print(PrintWriter out, Result result, Agreement agreement) {

@@ -33,6 +33,11 @@ public final class Catalogue {
     return CONTENDERS;
   }
 
+  /** Those of one language, in the order in which its program lists them. */
+  public static List<ContenderFacts> of(String language) {
+    return CONTENDERS.stream().filter(facts -> facts.name().startsWith(language + "/")).toList();
+  }
+
   private static ContenderFacts of(
       String name, String description, List<String> kinds, Placement placement) {
     return new ContenderFacts(name, description, kinds, placement);

@@ -110,6 +110,9 @@ final class OperationLines {
     if (id != builder.classes()) {
       throw fields.refuse(Refusal.SPARSE_ID);
     }
+    if (builder.metadata().containsKey("class." + id)) {
+      throw fields.refuse(Refusal.BAD_METADATA);
+    }
     BinaryReader.checkClass(size, capacity, limits, line);
     if (builder.classes() == Limits.CLASSES) {
       throw fields.refuse(Refusal.COUNT_OVER_LIMIT);

@@ -36,9 +36,11 @@ public final class ReplayProgram {
    * Runs the checking replay of traces through every contender of the program, in one process.
    *
    * @param traces unpacked traces
+   * @param contenders the program must give a result for each of them on each trace
    * @return the results of each trace, in the order of the contenders
    */
-  public Map<Path, List<Verification>> verify(List<Path> traces, int maxSize)
+  public Map<Path, List<Verification>> verify(
+      List<Path> traces, List<String> contenders, int maxSize)
       throws ReplayProgramException, InterruptedException {
     try {
       Path list = Files.createTempFile("allocrace", ".list");
@@ -47,7 +49,9 @@ public final class ReplayProgram {
       try {
         Files.write(list, traces.stream().map(Path::toString).toList());
         run(list, maxSize, out, err);
-        return parse(Files.readAllLines(out));
+        Map<Path, List<Verification>> results = parse(Files.readAllLines(out));
+        requireAll(results, traces, contenders);
+        return results;
       } finally {
         Files.deleteIfExists(list);
         Files.deleteIfExists(out);
@@ -83,6 +87,20 @@ public final class ReplayProgram {
       }
     } finally {
       var _ = process.destroyForcibly();
+    }
+  }
+
+  /** Silence must never pass for agreement. */
+  private void requireAll(
+      Map<Path, List<Verification>> results, List<Path> traces, List<String> contenders)
+      throws ReplayProgramException {
+    for (Path trace : traces) {
+      List<String> given =
+          results.getOrDefault(trace, List.of()).stream().map(Verification::contender).toList();
+      if (!given.equals(contenders)) {
+        throw new ReplayProgramException(
+            "%s gave results for %s where %s were expected".formatted(name(), given, contenders));
+      }
     }
   }
 

@@ -29,7 +29,7 @@ class ReplayProgramTest {
     Path program = directory.resolve("program");
     Files.writeString(program, "#!/bin/sh\n" + script + "\n");
     var _ = Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
-    return new ReplayProgram(program, limit).verify(List.of(TRACE), 1 << 26);
+    return new ReplayProgram(program, limit).verify(List.of(TRACE), List.of("x/heap"), 1 << 26);
   }
 
   private String failure(String script) {
@@ -70,6 +70,11 @@ class ReplayProgramTest {
   }
 
   @Test
+  void silenceIsAFailureAndNotAgreement() {
+    assertEquals("program gave results for [] where [x/heap] were expected", failure("exit 0"));
+  }
+
+  @Test
   void aProgramThatHangsIsStopped() {
     var thrown =
         assertThrows(
@@ -83,7 +88,9 @@ class ReplayProgramTest {
     var thrown =
         assertThrows(
             ReplayProgramException.class,
-            () -> new ReplayProgram(missing, Duration.ofSeconds(1)).verify(List.of(TRACE), 1));
+            () ->
+                new ReplayProgram(missing, Duration.ofSeconds(1))
+                    .verify(List.of(TRACE), List.of(), 1));
     assertTrue(String.valueOf(thrown.getMessage()).startsWith(missing + " cannot be run"));
   }
 }

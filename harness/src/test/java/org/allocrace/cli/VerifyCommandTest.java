@@ -1,0 +1,97 @@
+package org.allocrace.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.allocrace.contender.Catalogue;
+import org.allocrace.model.ContenderFacts;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command with a shell script in the place of the Rust program. */
+class VerifyCommandTest {
+  private static final String HOME = "allocrace.home";
+  private static final Path GOLDEN = Path.of("..", "traces", "golden", "heap.atr");
+  private static final Path DAMAGED = Path.of("..", "traces", "hostile", "zero-size.atr");
+
+  @TempDir private Path home = Path.of("");
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeEach
+  void useTheTemporaryHome() {
+    System.setProperty(HOME, home.toString());
+  }
+
+  @AfterEach
+  void forgetTheTemporaryHome() {
+    System.clearProperty(HOME);
+  }
+
+  private int verify(String script, Path... traces) throws Exception {
+    Path program = home.resolve("rust-ref/target/release/allocrace-replay-rust");
+    Files.createDirectories(program.resolveSibling("."));
+    Files.writeString(program, "#!/bin/sh\n" + script + "\n");
+    var _ = Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+    String[] args = new String[traces.length + 1];
+    args[0] = "verify";
+    for (int i = 0; i < traces.length; i++) {
+      args[i + 1] = traces[i].toString();
+    }
+    return Main.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(args);
+  }
+
+  /** Prints the same digest for each Rust contender, on whatever trace it is given. */
+  private static String answering(String contents) {
+    StringBuilder script = new StringBuilder("trace=$(cat \"$5\")\n");
+    for (ContenderFacts facts : Catalogue.of("rust")) {
+      boolean general = facts.kinds().contains("heap");
+      String result =
+          general ? "\"" + contents + "\",\"code\":null" : "null,\"code\":\"not-applicable\"";
+      script
+          .append("printf '{\"event\":\"verified\",\"trace\":\"%s\",\"contender\":\"")
+          .append(facts.name())
+          .append("\",\"contents\":")
+          .append(result)
+          .append("}\\n' \"$trace\"\n");
+    }
+    return script.toString();
+  }
+
+  @Test
+  void aProgramWithAnotherDigestDisagreesAndTheExitCodeIsFour() throws Exception {
+    assertEquals(4, verify(answering("deadbeef"), GOLDEN), err.toString());
+    assertTrue(out.toString().contains("DISAGREES"), out.toString());
+  }
+
+  @Test
+  void aProgramThatSaysNothingFailsAndTheExitCodeIsOne() throws Exception {
+    assertEquals(1, verify("exit 0", GOLDEN), out.toString());
+    assertTrue(out.toString().contains("rust/heap              -         -         FAILED"));
+    assertTrue(out.toString().contains("java/heap"), "the other contenders are unharmed");
+  }
+
+  @Test
+  void aProgramThatCrashesFailsAndTheExitCodeIsOne() throws Exception {
+    assertEquals(1, verify("exit 6", GOLDEN), out.toString());
+    assertTrue(err.toString().contains("ended with exit code 6"), err.toString());
+  }
+
+  @Test
+  void aDamagedTraceLeavesTheOthersUnharmed() throws Exception {
+    int exit = verify("exit 6", DAMAGED, GOLDEN);
+    assertEquals(2, exit);
+    assertTrue(err.toString().contains("zero-size.atr: operation 0"), err.toString());
+    assertTrue(out.toString().contains("java/heap"), out.toString());
+  }
+}
