@@ -33,7 +33,10 @@ class PackageTableTest {
               "contender.inprocess",
               List.of(
                   "contender", "replay", "model", "trace", "alloc", "alloc.pool", "alloc.arena")),
-          Map.entry("driver.process", List.of("model")),
+          Map.entry("driver", List.of("model", "unit")),
+          Map.entry("driver.process", List.of("driver", "model")),
+          Map.entry(
+              "driver.jmh", List.of("driver", "replay", "contender.inprocess", "trace", "model")),
           Map.entry("analysis", List.of("model")),
           Map.entry("alloc", List.of()),
           Map.entry("alloc.pool", List.of("alloc")),
