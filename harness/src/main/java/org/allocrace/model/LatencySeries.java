@@ -1,5 +1,7 @@
 package org.allocrace.model;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 
 /**
@@ -24,6 +26,8 @@ public record LatencySeries(
     histogram = List.copyOf(histogram);
   }
 
-  /** A bucket that is not empty. */
+  /** A bucket that is not empty; a pair in JSON, as in the protocol. */
+  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+  @JsonPropertyOrder({"lowerNs", "count"})
   public record Bucket(long lowerNs, long count) {}
 }
