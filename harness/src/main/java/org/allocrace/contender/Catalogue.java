@@ -6,6 +6,9 @@ import org.allocrace.model.Placement;
 
 /** Every contender: one line each. */
 public final class Catalogue {
+  /** The languages, in the order of tables. */
+  public static final List<String> LANGUAGES = List.of("rust", "java", "ocaml");
+
   private static final List<String> ALL = List.of("heap", "pool", "arena", "expr");
   private static final List<String> POOL = List.of("pool");
 
@@ -35,7 +38,7 @@ public final class Catalogue {
 
   /** Those of one language, in the order in which its program lists them. */
   public static List<ContenderFacts> of(String language) {
-    return CONTENDERS.stream().filter(facts -> facts.name().startsWith(language + "/")).toList();
+    return CONTENDERS.stream().filter(facts -> facts.language().equals(language)).toList();
   }
 
   private static ContenderFacts of(

@@ -22,8 +22,8 @@ import org.allocrace.model.Study;
 import org.allocrace.study.Step;
 
 /**
- * Runs steps in their order, one process at a time, and journals each as it ends. It judges nothing:
- * an invocation that fails is journalled like the others and harms none of them.
+ * Runs steps in their order, one process at a time, and journals each as it ends. It judges
+ * nothing: an invocation that fails is journalled like the others and harms none of them.
  */
 public final class Engine {
   /** After so many failures of a cell in one mode its other steps are left out. */

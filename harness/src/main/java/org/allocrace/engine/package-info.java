@@ -1,6 +1,6 @@
 /**
- * Runs the steps of a study one after the other through the drivers. The command line imports it; it
- * imports {@code driver}, {@code study} and {@code model}.
+ * Runs the steps of a study one after the other through the drivers. The command line imports it;
+ * it imports {@code driver}, {@code study} and {@code model}.
  */
 @NullMarked
 package org.allocrace.engine;

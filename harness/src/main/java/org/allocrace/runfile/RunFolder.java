@@ -119,14 +119,13 @@ public final class RunFolder {
     try {
       return JSON.readValue(Files.readString(file), type);
     } catch (JsonProcessingException e) {
-      throw new RunFileException(
-          "%s: damaged: %s".formatted(file, e.getOriginalMessage()), e);
+      throw new RunFileException("%s: damaged: %s".formatted(file, e.getOriginalMessage()), e);
     }
   }
 
   /**
-   * Reads all invocations. A last line without its end was cut off by a kill: it is removed, for its
-   * invocation did not finish.
+   * Reads all invocations. A last line without its end was cut off by a kill: it is removed, for
+   * its invocation did not finish.
    */
   public List<Invocation> invocations() throws IOException, RunFileException {
     Path file = path.resolve(SAMPLES);
