@@ -1,10 +1,13 @@
 package org.allocrace.analysis;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.allocrace.stats.Answer;
 import org.allocrace.stats.DetectableChange;
 import org.allocrace.stats.Estimate;
+import org.allocrace.stats.GeometricMean;
 import org.allocrace.stats.HodgesLehmann;
 import org.allocrace.stats.Interval;
 import org.allocrace.stats.OrderStatistics;
@@ -22,16 +25,23 @@ final class Comparer {
 
   /** The median over invocations. The map is not empty. */
   static SampleEstimate median(Map<Integer, Double> byBlock) {
-    double[] values = byBlock.values().stream().mapToDouble(Double::doubleValue).toArray();
+    double[] values = values(byBlock);
     Interval interval =
         OrderStatistics.median(values, RunResult.CONFIDENCE)
             .known()
             .map(Estimate::interval)
             .orElse(null);
     return new SampleEstimate(
-        Quantiles.type7(values, 0.5).orElseThrow(),
-        interval,
-        java.util.List.copyOf(byBlock.values()));
+        Quantiles.type7(values, 0.5).orElseThrow(), interval, List.copyOf(byBlock.values()));
+  }
+
+  /** The geometric mean over invocations. The map is not empty. */
+  static double geometricMean(Map<Integer, Double> byBlock) {
+    return GeometricMean.of(values(byBlock)).orElseThrow();
+  }
+
+  private static double[] values(Map<Integer, Double> byBlock) {
+    return byBlock.values().stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   /**
@@ -90,6 +100,6 @@ final class Comparer {
   }
 
   private static double at(Map<Integer, Double> byBlock, Integer block) {
-    return java.util.Objects.requireNonNull(byBlock.get(block));
+    return Objects.requireNonNull(byBlock.get(block));
   }
 }

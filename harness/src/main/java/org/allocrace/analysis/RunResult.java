@@ -1,6 +1,7 @@
 package org.allocrace.analysis;
 
 import java.util.List;
+import org.allocrace.model.CellFacts;
 import org.allocrace.model.Run;
 
 /**
@@ -32,8 +33,6 @@ public record RunResult(
     return traces.stream()
         .flatMap(trace -> trace.cells().stream())
         .anyMatch(
-            cell ->
-                cell.workDiffers()
-                    || cell.facts().status() == org.allocrace.model.CellFacts.Status.DISAGREES);
+            cell -> cell.workDiffers() || cell.facts().status() == CellFacts.Status.DISAGREES);
   }
 }
