@@ -1,6 +1,6 @@
 open Allocrace_replay
 
-(* The folder of the shared traces, above the build directory wherever that lies in the repository. *)
+(* The folder of the shared traces, above the build directory wherever that is. *)
 let traces =
   let rec above folder =
     let traces = Filename.concat folder "traces" in
@@ -55,7 +55,8 @@ let a_golden_trace_and_its_text_twin_are_the_same_trace () =
     binary
 
 let a_hostile_file_is_refused_with_the_expected_code_and_place () =
-  let table = List.filter (fun row -> row <> "" && row.[0] <> '#') (lines (shared "hostile/expected.tsv")) in
+  let is_row line = line <> "" && line.[0] <> '#' in
+  let table = List.filter is_row (lines (shared "hostile/expected.tsv")) in
   Alcotest.(check bool) "one file a code at least" true (List.length table >= 50);
   List.iter
     (fun row ->
@@ -110,7 +111,8 @@ let a_recorded_trace_is_what_the_table_says () =
 
 (* Oracle: traces/README.md, a block of 128 MiB; the number is that of the Rust program. *)
 let a_block_over_the_usual_limit_is_refused () =
-  check_verdict "imagemagick" "size-over-limit at 3144" (unpacked (shared "limits/imagemagick.atr.gz"))
+  let imagemagick = unpacked (shared "limits/imagemagick.atr.gz") in
+  check_verdict "imagemagick" "size-over-limit at 3144" imagemagick
 
 (* Refusals that no shared file shows. *)
 
@@ -145,9 +147,17 @@ let metadata_are_strict_utf8_without_control_characters () =
   List.iter
     (fun value -> check_value value "bad-metadata-utf8 at 2")
     [
-      "\x80"; "\xc1\xbf"; "\xe0\x9f\xbf"; "\xed\xa0\x80"; "\xf0\x8f\xbf\xbf"; "\xf4\x90\x80\x80";
-      "\xf5\x80\x80\x80"; "\xc2"; "\xe2\x82"; "\xf0\x9f\x98";
-    ] [@ocamlformat "disable"];
+      "\x80";
+      "\xc1\xbf";
+      "\xe0\x9f\xbf";
+      "\xed\xa0\x80";
+      "\xf0\x8f\xbf\xbf";
+      "\xf4\x90\x80\x80";
+      "\xf5\x80\x80\x80";
+      "\xc2";
+      "\xe2\x82";
+      "\xf0\x9f\x98";
+    ];
   List.iter
     (fun value -> check_value value "bad-metadata at 2")
     [ "\x00"; "\x1f"; "\x7f"; "\xc2\x80"; "\xc2\x9f" ]
@@ -172,7 +182,8 @@ let an_arena_asked_for_more_bytes_than_declared_is_found () =
   check "a register used again" (Some 3) [ "c 0 8"; "d 0"; "c 1 4"; "b 1 8 1" ]
 
 let registers_are_given_last_in_first_out () =
-  let trace = trace_of (text [ "#atr 1 heap"; "a 0 1"; "a 1 1"; "f 0"; "f 1"; "a 2 1"; "a 3 1"; "a 4 1" ]) in
+  let operations = [ "a 0 1"; "a 1 1"; "f 0"; "f 1"; "a 2 1"; "a 3 1"; "a 4 1" ] in
+  let trace = trace_of (text ("#atr 1 heap" :: operations)) in
   Alcotest.(check (array int))
     "register of each operation" [| 0; 1; 0; 1; 1; 0; 2 |]
     (Array.map (fun word -> word lsr 3) trace.operations);
@@ -184,7 +195,8 @@ let check_prints_one_object_a_file_and_returns_3_for_a_refusal () =
   let golden = shared "golden/arena.atr" and hostile = shared "hostile/no-mark.atr" in
   let run files =
     let printed = ref [] in
-    let code = Check.run ~max_size:Trace.default_size files (fun line -> printed := line :: !printed) in
+    let out line = printed := line :: !printed in
+    let code = Check.run ~max_size:Trace.default_size files out in
     (code, List.rev !printed)
   in
   (* Oracle: docs/replay-protocol.md; operations and CRC as the Rust program prints them. *)
@@ -197,9 +209,10 @@ let check_prints_one_object_a_file_and_returns_3_for_a_refusal () =
   in
   let check = Alcotest.(check (pair int (list string))) in
   check "accepted" (0, [ accepted ]) (run [ golden ]);
-  check "refused"
-    (3, [ refused hostile "no-mark" "1"; accepted; refused "no such file" "unreadable" "null" ])
-    (run [ hostile; golden; "no such file" ])
+  check "refused" (3, [ refused hostile "no-mark" "1"; accepted ]) (run [ hostile; golden ]);
+  List.iter
+    (fun path -> check path (3, [ refused path "unreadable" "null" ]) (run [ path ]))
+    [ "no such file"; traces ]
 
 let quotes_backslashes_controls_and_stray_bytes_are_escaped () =
   Alcotest.(check string) "string" {|"a\"b\\c\u000aé�"|} (Json.string "a\"b\\c\né\xff");
