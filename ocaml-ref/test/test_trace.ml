@@ -162,7 +162,21 @@ let metadata_are_strict_utf8_without_control_characters () =
     (fun value -> check_value value "bad-metadata at 2")
     [ "\x00"; "\x1f"; "\x7f"; "\xc2\x80"; "\xc2\x9f" ]
 
-(* Oracles of the next three: the rules of docs/trace-format.md, counted by hand. *)
+(* Oracles of the next five: the rules of docs/trace-format.md, counted by hand. *)
+
+let metadata_after_a_class_are_misplaced () =
+  check_verdict "after a p line" "misplaced-line at 3"
+    (text [ "#atr 1 pool"; "p 0 8 1 a"; "#k=v"; "a 0 0" ])
+
+(* Sums of sums of one node: node i has 2^(i+1) - 1 nodes below and in it, more than an int holds. *)
+let an_evaluation_too_large_to_count_is_refused () =
+  let double i = Printf.sprintf "+ %d %d %d" (i + 1) i i in
+  let evaluated last =
+    text (("#atr 1 expr" :: "n 0 1" :: List.init last double) @ [ Printf.sprintf "e %d" last ])
+  in
+  check_verdict "2^27 - 1 nodes" "a trace" (evaluated 26);
+  check_verdict "2^28 - 1 nodes" "eval-over-limit at 30" (evaluated 27);
+  check_verdict "2^65 - 1 nodes" "eval-over-limit at 67" (evaluated 64)
 
 let a_class_asked_for_more_slots_than_declared_is_found () =
   let pool = [ "#atr 1 pool"; "p 0 8 1 a"; "p 1 8 2 b" ] in
@@ -274,6 +288,9 @@ let () =
           case "a figure is compared in all its 64 bits" a_figure_is_compared_in_all_its_64_bits;
           case "metadata are strict UTF-8 without control characters"
             metadata_are_strict_utf8_without_control_characters;
+          case "metadata after a class are misplaced" metadata_after_a_class_are_misplaced;
+          case "an evaluation too large to count is refused"
+            an_evaluation_too_large_to_count_is_refused;
           case "registers are given last in, first out" registers_are_given_last_in_first_out;
           case "a trace is read without an allocation per operation"
             a_trace_is_read_without_an_allocation_per_operation;
