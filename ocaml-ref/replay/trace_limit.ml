@@ -1,0 +1,12 @@
+let operations = 1 lsl 27
+let registers = 1 lsl 26
+let classes = 4096
+let class_capacity = 1 lsl 26
+let metadata = 1 lsl 20
+let arena_capacity = 1 lsl 30
+let log2_alignment = 12
+let eval_visits = 1 lsl 27
+let line = 256
+let phase = (1 lsl 29) - 1
+let default_size = 1 lsl 26
+let largest_size = 1 lsl 27
