@@ -127,7 +127,7 @@ final class VerifyCommand implements Callable<Integer> {
     } catch (ReplayProgramException e) {
       spec.commandLine().getErr().println("allocrace: " + e.getMessage());
       return names.stream()
-          .map(name -> new Verification(name, null, null, INTERNAL, null))
+          .map(name -> new Verification(name, null, null, INTERNAL, null, null))
           .toList();
     } finally {
       Files.deleteIfExists(unpacked);
