@@ -64,7 +64,7 @@ final class CrossCheck {
     } catch (ReplayProgramException e) {
       err.println("allocrace: " + e.getMessage());
       return names.stream()
-          .map(name -> new Verification(name, null, null, INTERNAL, null))
+          .map(name -> new Verification(name, null, null, INTERNAL, null, null))
           .toList();
     }
   }

@@ -11,8 +11,6 @@ import org.allocrace.trace.Trace;
 
 /** The checking replay: every object is filled, read back in full and folded into the digests. */
 public final class Verifier {
-  private static final int START = 0x811C9DC5;
-  private static final int PRIME = 0x01000193;
   private static final int LOG2_SHIFT = 28;
 
   private record Held(int handle, int arg, int size, int stamp) {
@@ -26,8 +24,8 @@ public final class Verifier {
   private final List<Held> objects = new ArrayList<>();
   private final List<List<Held>> arenas = new ArrayList<>();
   private final List<Deque<Integer>> marks = new ArrayList<>();
-  private int contents = START;
-  private int placement = START;
+  private int contents = Digest.START;
+  private int placement = Digest.START;
   private int nextArg;
   private int nextAlignment;
   private int stamp;
@@ -120,7 +118,7 @@ public final class Verifier {
         boolean intact = readBackFrom(register, 0);
         marks.get(register).clear();
         if (opcode == Op.RESET) {
-          contender.reset(register);
+          contender.free(register, registers[register], 0);
         } else {
           contender.destroy(register);
         }
@@ -144,7 +142,7 @@ public final class Verifier {
                 : contender.mul(register, left, right);
       }
       case Op.EVAL -> {
-        contents = fold(contents, (int) contender.eval(registers[register]));
+        contents = Digest.fold(contents, (int) contender.eval(registers[register]));
         return;
       }
       default -> {
@@ -153,7 +151,7 @@ public final class Verifier {
       }
     }
     registers[register] = handle;
-    placement = fold(placement, handle);
+    placement = Digest.fold(placement, handle);
   }
 
   private Held make(int register) {
@@ -166,8 +164,8 @@ public final class Verifier {
     int mine = stamp;
     stamp = (stamp + 1) & Integer.MAX_VALUE;
     int handle = contender.alloc(register, arg, mine);
-    contender.fill(register, handle, size, mine);
-    placement = fold(placement, handle);
+    contender.fill(register, handle, arg, size, mine);
+    placement = Digest.fold(placement, handle);
     return new Held(handle, arg, size, mine);
   }
 
@@ -182,13 +180,10 @@ public final class Verifier {
   }
 
   private boolean readBack(int register, Held object) {
-    long word = contender.read(register, object.handle(), object.size(), object.stamp());
+    long word =
+        contender.read(register, object.handle(), object.arg(), object.size(), object.stamp());
     int mask = object.size() < 4 ? (1 << (8 * object.size())) - 1 : -1;
-    contents = fold(contents, (int) word & mask);
+    contents = Digest.fold(contents, (int) word & mask);
     return word != Contender.CORRUPT && (((int) word ^ object.stamp()) & mask) == 0;
-  }
-
-  private static int fold(int digest, int value) {
-    return (digest ^ value) * PRIME;
   }
 }

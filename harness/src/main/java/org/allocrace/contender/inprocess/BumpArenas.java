@@ -1,84 +1,95 @@
 package org.allocrace.contender.inprocess;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
+import java.util.Arrays;
+import java.util.OptionalLong;
 import org.allocrace.alloc.arena.BumpArena;
 import org.allocrace.replay.Contender;
 import org.allocrace.replay.Plan;
 
 /**
- * {@code java/arena} and {@code java/arena-segments} on arena traces: a {@link BumpArena} for each
- * live register, by offset or through its {@code SegmentAllocator} interface.
+ * {@code java/arena} on arena traces: a {@link BumpArena} for each live register; the handle is the
+ * offset.
  */
-final class BumpArenas implements Contender {
-  private static final int SIZE_MASK = 0x0FFF_FFFF;
-  private static final int LOG2_SHIFT = 28;
+class BumpArenas implements Contender {
+  static final int SIZE_MASK = 0x0FFF_FFFF;
+  static final int LOG2_SHIFT = 28;
 
-  private final List<BumpArena> arenas = new ArrayList<>();
-  private final List<Deque<Long>> marks = new ArrayList<>();
-  private final boolean segments;
+  /** Stands where no arena lives, so that no access needs a check of its own. */
+  private final BumpArena none = new BumpArena(0);
 
-  BumpArenas(Plan plan, boolean segments) {
-    this.segments = segments;
-    for (int i = 0; i < plan.registers(); i++) {
-      arenas.add(new BumpArena(0));
-      marks.add(new ArrayDeque<>());
-    }
+  final BumpArena[] arenas;
+  private final Marks marks;
+  private long reserved;
+  private long mostReserved;
+
+  BumpArenas(Plan plan) {
+    arenas = new BumpArena[plan.registers()];
+    Arrays.fill(arenas, none);
+    marks = new Marks(plan.registers());
   }
 
   @Override
   public int alloc(int register, int arg, int stamp) {
-    BumpArena arena = arenas.get(register);
+    BumpArena arena = arenas[register];
     int size = arg & SIZE_MASK;
-    long align = 1L << (arg >>> LOG2_SHIFT);
-    if (segments) {
-      return (int) (arena.allocate(size, align).address() - arena.segment().address());
-    }
-    return (int) arena.alloc(size, align);
+    long offset = arena.alloc(size, 1L << (arg >>> LOG2_SHIFT));
+    Bytes.touch(arena.segment(), offset, size, stamp);
+    return (int) offset;
   }
 
   @Override
-  public void fill(int register, int handle, int size, int stamp) {
-    Bytes.fill(arenas.get(register).segment(), handle, size, stamp);
+  public void free(int register, int handle, int arg) {
+    arenas[register].reset();
+    marks.clear(register);
   }
 
   @Override
-  public long read(int register, int handle, int size, int stamp) {
-    return Bytes.read(arenas.get(register).segment(), handle, size, stamp);
+  public void fill(int register, int handle, int arg, int size, int stamp) {
+    Bytes.fill(arenas[register].segment(), handle, size, stamp);
+  }
+
+  @Override
+  public long read(int register, int handle, int arg, int size, int stamp) {
+    return Bytes.read(arenas[register].segment(), handle, size, stamp);
   }
 
   @Override
   public void create(int register, int capacity) {
-    arenas.get(register).close();
-    arenas.set(register, new BumpArena(capacity));
-  }
-
-  @Override
-  public void reset(int register) {
-    arenas.get(register).reset();
-    marks.get(register).clear();
+    arenas[register] = new BumpArena(capacity);
+    reserved += capacity;
+    mostReserved = Math.max(mostReserved, reserved);
   }
 
   @Override
   public void destroy(int register) {
-    create(register, 0);
-    marks.get(register).clear();
+    reserved -= arenas[register].capacity();
+    arenas[register].close();
+    arenas[register] = none;
+    marks.clear(register);
   }
 
   @Override
   public void mark(int register) {
-    marks.get(register).push(arenas.get(register).mark());
+    marks.push(register, arenas[register].mark());
   }
 
   @Override
   public void release(int register) {
-    arenas.get(register).release(marks.get(register).pop());
+    arenas[register].release(marks.pop(register));
+  }
+
+  @Override
+  public OptionalLong reservedBytes() {
+    return OptionalLong.of(mostReserved);
   }
 
   @Override
   public void close() {
-    arenas.forEach(BumpArena::close);
+    for (BumpArena arena : arenas) {
+      if (arena != none) {
+        arena.close();
+      }
+    }
+    none.close();
   }
 }

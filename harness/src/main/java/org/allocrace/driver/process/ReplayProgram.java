@@ -109,7 +109,8 @@ public final class ReplayProgram {
                     text(event, "contents"),
                     text(event, "placement"),
                     text(event, "code"),
-                    operation.isNumber() ? operation.longValue() : null));
+                    operation.isNumber() ? operation.longValue() : null,
+                    text(event, "work")));
       } catch (JsonProcessingException e) {
         throw garbage(line);
       }

@@ -64,15 +64,30 @@ public final class SlotPool implements AutoCloseable {
    * @throws PoolExhaustedException if all slots are live
    */
   public long alloc() {
-    if (free.isEmpty()) {
-      throw new PoolExhaustedException(free.capacity());
-    }
-    return free.take() * stride;
+    return offset(allocSlot());
   }
 
   /** As {@link #alloc}, but returns {@link #NONE} when all slots are live. */
   public long tryAlloc() {
     return free.isEmpty() ? NONE : alloc();
+  }
+
+  /**
+   * Takes a slot by its number, which fits an {@code int} and is given back without a division.
+   *
+   * @return 0 to capacity - 1; {@link #offset} says where it is
+   * @throws PoolExhaustedException if all slots are live
+   */
+  public int allocSlot() {
+    if (free.isEmpty()) {
+      throw new PoolExhaustedException(free.capacity());
+    }
+    return free.take();
+  }
+
+  /** The offset of a slot in {@link #segment}. */
+  public long offset(int slot) {
+    return slot * stride;
   }
 
   /**
@@ -82,6 +97,15 @@ public final class SlotPool implements AutoCloseable {
    */
   public void free(long offset) {
     free.give((int) (offset / stride));
+  }
+
+  /**
+   * Gives a slot back.
+   *
+   * @param slot what {@link #allocSlot} returned
+   */
+  public void freeSlot(int slot) {
+    free.give(slot);
   }
 
   /** The memory of all slots. */
