@@ -1,0 +1,95 @@
+package org.allocrace.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.allocrace.analysis.Agreement;
+import org.allocrace.contender.Catalogue;
+import org.allocrace.model.Cell;
+import org.allocrace.model.CellFacts;
+import org.allocrace.model.CellFacts.Status;
+import org.allocrace.model.ContenderFacts;
+import org.allocrace.model.Run;
+import org.allocrace.model.Study;
+import org.allocrace.model.TraceFacts;
+import org.allocrace.model.Verification;
+
+/** From a study to the head of a run: traces opened, every cell replayed and checked. */
+final class Preparation {
+  private final CrossCheck check;
+  private final UnpackedTraces unpacked;
+  private final PrintWriter err;
+
+  Preparation(CrossCheck check, UnpackedTraces unpacked, PrintWriter err) {
+    this.check = check;
+    this.unpacked = unpacked;
+    this.err = err;
+  }
+
+  /** Unpacked traces by name. */
+  Map<String, Path> files(List<StudyTraces.Opened> traces) throws IOException {
+    Map<String, Path> files = new HashMap<>();
+    for (StudyTraces.Opened one : traces) {
+      files.put(one.facts().name(), unpacked.add(one.trace()));
+    }
+    return files;
+  }
+
+  /** Verifies every cell of the study. */
+  Run run(Study study, List<StudyTraces.Opened> traces, List<Run.Absent> absent)
+      throws IOException, InterruptedException {
+    List<String> missing = absent.stream().map(Run.Absent::language).toList();
+    List<String> present =
+        study.contenders().stream()
+            .filter(name -> !missing.contains(ContenderFacts.language(name)))
+            .toList();
+    List<CellFacts> cells = new ArrayList<>();
+    for (StudyTraces.Opened one : traces) {
+      err.println("verifying " + one.facts().name());
+      err.flush();
+      List<Verification> results = check.run(one.trace(), unpacked.add(one.trace()), present);
+      for (String contender : study.contenders()) {
+        cells.add(facts(one.facts(), contender, results));
+      }
+    }
+    return new Run(
+        Run.SCHEMA,
+        Main.VERSION,
+        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+        null,
+        study,
+        traces.stream().map(StudyTraces.Opened::facts).toList(),
+        cells,
+        absent);
+  }
+
+  private static CellFacts facts(TraceFacts trace, String contender, List<Verification> results) {
+    Cell cell = new Cell(contender, trace.name());
+    Verification own =
+        results.stream().filter(one -> one.contender().equals(contender)).findFirst().orElse(null);
+    if (own == null) {
+      return new CellFacts(cell, Status.ABSENT, "its language is not part of this run", null, null);
+    }
+    Status status =
+        switch (new Agreement(Catalogue.contenders()).verdict(own, results)) {
+          case AGREES -> Status.AGREES;
+          case DISAGREES -> Status.DISAGREES;
+          case FAILED -> Status.FAILED;
+          case NOT_APPLICABLE -> Status.NOT_APPLICABLE;
+        };
+    String reason =
+        switch (status) {
+          case AGREES, ABSENT -> null;
+          case DISAGREES -> "its digests differ from those of the other contenders";
+          case FAILED -> Sentences.failure(own);
+          case NOT_APPLICABLE -> Sentences.notApplicable(contender, trace.kind());
+        };
+    return new CellFacts(cell, status, reason, own.contents(), own.placement());
+  }
+}
