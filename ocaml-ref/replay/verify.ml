@@ -155,7 +155,7 @@ module Make (C : Contender_intf.S) = struct
           Ok (digests t)
         with
         | Failed code -> Error { code; operation = Some !at }
-        | Out_of_memory | Failure _ | Allocrace_allocators.Pool.Pool_exhausted
+        | Out_of_memory | Failure "Arena OOM" | Allocrace_allocators.Pool.Pool_exhausted
         | Allocrace_tuned.Index_pool.Exhausted | Allocrace_tuned.Slot_pool.Exhausted ->
             Error { code = "out-of-memory"; operation = Some !at })
 end
