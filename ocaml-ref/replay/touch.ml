@@ -5,7 +5,5 @@ type t =
   | Word  (** The first min(size, 8) bytes. *)
   | Full  (** Every byte. *)
 
-let words = [ ("none", Nothing); ("word", Word); ("full", Full) ]
-let of_word word = List.assoc_opt word words
-
 let word = function Nothing -> "none" | Word -> "word" | Full -> "full"
+let of_word wanted = List.find_opt (fun touch -> word touch = wanted) [ Nothing; Word; Full ]

@@ -6,6 +6,10 @@ exception Failed of string
 let empty = 0x811C_9DC5
 let fold digest value = (digest lxor (value land 0xFFFF_FFFF)) * 0x0100_0193 land 0xFFFF_FFFF
 
+module type RUN = sig
+  val run : Trace.t -> Plan.t -> checkpoint:(int -> digests -> unit) -> (digests, failure) result
+end
+
 module Make (C : Contender_intf.S) = struct
   type obj = { handle : C.handle; arg : int; size : int; stamp : int }
 

@@ -15,8 +15,10 @@ val empty : int
 val fold : int -> int -> int
 (** [fold digest value] folds the low 32 bits of [value]. *)
 
-module Make (_ : Contender_intf.S) : sig
+module type RUN = sig
   val run : Trace.t -> Plan.t -> checkpoint:(int -> digests -> unit) -> (digests, failure) result
   (** [run trace plan ~checkpoint] replays a trace whose capacities are known to suffice. [checkpoint] is told
       the operations done and the digests after each 2^16 operations. *)
 end
+
+module Make (_ : Contender_intf.S) : RUN
