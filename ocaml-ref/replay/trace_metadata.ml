@@ -7,6 +7,7 @@ let line_bytes = 254
 type keys = Strings.t ref
 
 let keys () = ref Strings.empty
+let mem keys key = Strings.mem key !keys
 
 let is_key_character = function
   | 'a' .. 'z' | '0' .. '9' | '.' | '_' | '-' -> true
@@ -15,14 +16,18 @@ let is_key_character = function
 let is_key key = key <> "" && String.for_all is_key_character key
 
 let check_line keys line ~at =
+  let refuse () = raise (Refused { code = "bad-metadata"; at }) in
   match String.index_opt line '=' with
-  | Some length
-    when is_key (String.sub line 0 length)
-         && String.length line <= line_bytes
-         && (not (Utf8.has_control line))
-         && not (Strings.mem (String.sub line 0 length) !keys) ->
-      keys := Strings.add (String.sub line 0 length) !keys
-  | _ -> raise (Refused { code = "bad-metadata"; at })
+  | None -> refuse ()
+  | Some length ->
+      let key = String.sub line 0 length in
+      let good =
+        is_key key
+        && String.length line <= line_bytes
+        && (not (Utf8.has_control line))
+        && not (mem keys key)
+      in
+      if good then keys := Strings.add key !keys else refuse ()
 
 let check bytes =
   if not (Utf8.is_valid bytes) then refuse "bad-metadata-utf8";

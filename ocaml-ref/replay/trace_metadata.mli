@@ -6,6 +6,9 @@ type keys
 val keys : unit -> keys
 (** [keys ()] returns an empty set of keys. *)
 
+val mem : keys -> string -> bool
+(** [mem keys key] tells whether a line had that key. *)
+
 val check_line : keys -> string -> at:int option -> unit
 (** [check_line keys line ~at] checks one line, UTF-8 already, without its LF.
     @raise Trace_model.Refused with [bad-metadata] and [at]. *)
