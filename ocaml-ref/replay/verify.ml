@@ -6,6 +6,14 @@ exception Failed of string
 let empty = 0x811C_9DC5
 let fold digest value = (digest lxor (value land 0xFFFF_FFFF)) * 0x0100_0193 land 0xFFFF_FFFF
 
+let is_exhaustion = function
+  | Out_of_memory | Allocrace_allocators.Pool.Pool_exhausted | Allocrace_tuned.Index_pool.Exhausted
+  | Allocrace_tuned.Slot_pool.Exhausted ->
+      true
+  (* The reference has no exception of its own for it. *)
+  | Failure message -> message = "Arena OOM"
+  | _ -> false
+
 module type RUN = sig
   val run : Trace.t -> Plan.t -> checkpoint:(int -> digests -> unit) -> (digests, failure) result
 end
@@ -159,7 +167,5 @@ module Make (C : Contender_intf.S) = struct
           Ok (digests t)
         with
         | Failed code -> Error { code; operation = Some !at }
-        | Out_of_memory | Failure "Arena OOM" | Allocrace_allocators.Pool.Pool_exhausted
-        | Allocrace_tuned.Index_pool.Exhausted | Allocrace_tuned.Slot_pool.Exhausted ->
-            Error { code = "out-of-memory"; operation = Some !at })
+        | error when is_exhaustion error -> Error { code = "out-of-memory"; operation = Some !at })
 end

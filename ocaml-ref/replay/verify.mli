@@ -9,6 +9,9 @@ type failure = {
 (** The fingerprint of what was read back, and of where it was. *)
 type digests = { contents : int; placement : int }
 
+val is_exhaustion : exn -> bool
+(** [is_exhaustion error] tells whether an allocator raised it for want of memory. *)
+
 val empty : int
 (** The digest of nothing. *)
 
