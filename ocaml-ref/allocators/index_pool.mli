@@ -6,7 +6,8 @@
     Cost: two words a slot, taken or free; O(1) to take and to give back, without an allocation and without a
     write barrier. The order of handles is that of {!Allocrace_allocators.Pool}. *)
 
-type t
+type t = private { slots : int array; stack : int array; mutable free : int }
+(** In the open so that the compiler knows an array of pools for one without floats. *)
 
 exception Exhausted
 

@@ -6,7 +6,8 @@
     Cost: [slot_size] bytes and one word a slot; O(1) to take and to give back. The order of handles is that
     of {!Allocrace_allocators.Pool}. *)
 
-type t
+type t = private { slab : Bytes.t; slot_size : int; stack : int array; mutable free : int }
+(** In the open so that the compiler knows an array of pools for one without floats. *)
 
 exception Exhausted
 

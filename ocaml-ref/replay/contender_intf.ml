@@ -76,7 +76,7 @@ end
 
 (** Operations of kinds that a contender does not run: the catalogue is wrong if they are called. *)
 module Unsupported = struct
-  let wrong_kind operation = invalid_arg ("the catalogue gave this contender a trace with " ^ operation)
+  let[@inline never] wrong_kind operation = invalid_arg ("the catalogue gave this contender a trace with " ^ operation)
   let alloc_none _ _ _ _ = wrong_kind "ALLOC"
   let alloc_word _ _ _ _ = wrong_kind "ALLOC"
   let alloc_full _ _ _ _ = wrong_kind "ALLOC"

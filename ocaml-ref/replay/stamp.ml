@@ -14,7 +14,7 @@ let write_word bytes at size stamp =
 
 let byte stamp i = (stamp lsr (8 * (i land 3))) land 255
 
-let fill bytes at size stamp =
+let[@inline never] fill bytes at size stamp =
   let low = Int64.of_int stamp in
   let pattern = Int64.logor low (Int64.shift_left low 32) in
   let words = size lsr 3 in

@@ -26,9 +26,12 @@ let make (plan : Plan.t) =
 
 let registers t = t.handles
 
+(* What only arenas do stays out of the loop's text. *)
+let[@inline never] keep t register bytes = t.arenas.(register) <- bytes :: t.arenas.(register)
+
 let alloc_none t register arg _ : handle =
   let bytes = Bytes.create (Stamp.size_of_arg arg) in
-  if t.in_arena then t.arenas.(register) <- bytes :: t.arenas.(register);
+  if t.in_arena then keep t register bytes;
   bytes
 
 let alloc_word t register arg stamp : handle =
@@ -41,7 +44,7 @@ let alloc_full t register arg stamp : handle =
   Stamp.fill bytes 0 (Stamp.size_of_arg arg) stamp;
   bytes
 
-let reset t register =
+let[@inline never] reset t register =
   t.arenas.(register) <- [];
   t.marks.(register) <- []
 
