@@ -65,141 +65,137 @@ public final class Replay {
       int firstStamp) {
     int stamp = firstStamp;
     for (int g = from; g < to; g++) {
+      int r0 = code[C * g + 1];
+      int r1 = code[C * g + 2];
+      int r2 = code[C * g + 3];
+      int r3 = code[C * g + 4];
+      int a0 = args[A * g];
+      int a1 = args[A * g + 1];
+      int a2 = args[A * g + 2];
+      int a3 = args[A * g + 3];
       switch (code[C * g]) {
         case 0 -> {
-          alloc(contender, code, args, registers, g, 0, stamp);
-          alloc(contender, code, args, registers, g, 1, stamp + 1);
-          alloc(contender, code, args, registers, g, 2, stamp + 2);
-          alloc(contender, code, args, registers, g, 3, stamp + 3);
+          registers[r0] = contender.alloc(r0, a0, stamp);
+          registers[r1] = contender.alloc(r1, a1, stamp + 1);
+          registers[r2] = contender.alloc(r2, a2, stamp + 2);
+          registers[r3] = contender.alloc(r3, a3, stamp + 3);
           stamp += 4;
         }
         case 1 -> {
-          free(contender, code, args, registers, g, 0);
-          alloc(contender, code, args, registers, g, 1, stamp);
-          alloc(contender, code, args, registers, g, 2, stamp + 1);
-          alloc(contender, code, args, registers, g, 3, stamp + 2);
+          contender.free(r0, registers[r0], a0);
+          registers[r1] = contender.alloc(r1, a1, stamp);
+          registers[r2] = contender.alloc(r2, a2, stamp + 1);
+          registers[r3] = contender.alloc(r3, a3, stamp + 2);
           stamp += 3;
         }
         case 2 -> {
-          alloc(contender, code, args, registers, g, 0, stamp);
-          free(contender, code, args, registers, g, 1);
-          alloc(contender, code, args, registers, g, 2, stamp + 1);
-          alloc(contender, code, args, registers, g, 3, stamp + 2);
+          registers[r0] = contender.alloc(r0, a0, stamp);
+          contender.free(r1, registers[r1], a1);
+          registers[r2] = contender.alloc(r2, a2, stamp + 1);
+          registers[r3] = contender.alloc(r3, a3, stamp + 2);
           stamp += 3;
         }
         case 3 -> {
-          free(contender, code, args, registers, g, 0);
-          free(contender, code, args, registers, g, 1);
-          alloc(contender, code, args, registers, g, 2, stamp);
-          alloc(contender, code, args, registers, g, 3, stamp + 1);
+          contender.free(r0, registers[r0], a0);
+          contender.free(r1, registers[r1], a1);
+          registers[r2] = contender.alloc(r2, a2, stamp);
+          registers[r3] = contender.alloc(r3, a3, stamp + 1);
           stamp += 2;
         }
         case 4 -> {
-          alloc(contender, code, args, registers, g, 0, stamp);
-          alloc(contender, code, args, registers, g, 1, stamp + 1);
-          free(contender, code, args, registers, g, 2);
-          alloc(contender, code, args, registers, g, 3, stamp + 2);
+          registers[r0] = contender.alloc(r0, a0, stamp);
+          registers[r1] = contender.alloc(r1, a1, stamp + 1);
+          contender.free(r2, registers[r2], a2);
+          registers[r3] = contender.alloc(r3, a3, stamp + 2);
           stamp += 3;
         }
         case 5 -> {
-          free(contender, code, args, registers, g, 0);
-          alloc(contender, code, args, registers, g, 1, stamp);
-          free(contender, code, args, registers, g, 2);
-          alloc(contender, code, args, registers, g, 3, stamp + 1);
+          contender.free(r0, registers[r0], a0);
+          registers[r1] = contender.alloc(r1, a1, stamp);
+          contender.free(r2, registers[r2], a2);
+          registers[r3] = contender.alloc(r3, a3, stamp + 1);
           stamp += 2;
         }
         case 6 -> {
-          alloc(contender, code, args, registers, g, 0, stamp);
-          free(contender, code, args, registers, g, 1);
-          free(contender, code, args, registers, g, 2);
-          alloc(contender, code, args, registers, g, 3, stamp + 1);
+          registers[r0] = contender.alloc(r0, a0, stamp);
+          contender.free(r1, registers[r1], a1);
+          contender.free(r2, registers[r2], a2);
+          registers[r3] = contender.alloc(r3, a3, stamp + 1);
           stamp += 2;
         }
         case 7 -> {
-          free(contender, code, args, registers, g, 0);
-          free(contender, code, args, registers, g, 1);
-          free(contender, code, args, registers, g, 2);
-          alloc(contender, code, args, registers, g, 3, stamp);
+          contender.free(r0, registers[r0], a0);
+          contender.free(r1, registers[r1], a1);
+          contender.free(r2, registers[r2], a2);
+          registers[r3] = contender.alloc(r3, a3, stamp);
           stamp += 1;
         }
         case 8 -> {
-          alloc(contender, code, args, registers, g, 0, stamp);
-          alloc(contender, code, args, registers, g, 1, stamp + 1);
-          alloc(contender, code, args, registers, g, 2, stamp + 2);
-          free(contender, code, args, registers, g, 3);
+          registers[r0] = contender.alloc(r0, a0, stamp);
+          registers[r1] = contender.alloc(r1, a1, stamp + 1);
+          registers[r2] = contender.alloc(r2, a2, stamp + 2);
+          contender.free(r3, registers[r3], a3);
           stamp += 3;
         }
         case 9 -> {
-          free(contender, code, args, registers, g, 0);
-          alloc(contender, code, args, registers, g, 1, stamp);
-          alloc(contender, code, args, registers, g, 2, stamp + 1);
-          free(contender, code, args, registers, g, 3);
+          contender.free(r0, registers[r0], a0);
+          registers[r1] = contender.alloc(r1, a1, stamp);
+          registers[r2] = contender.alloc(r2, a2, stamp + 1);
+          contender.free(r3, registers[r3], a3);
           stamp += 2;
         }
         case 10 -> {
-          alloc(contender, code, args, registers, g, 0, stamp);
-          free(contender, code, args, registers, g, 1);
-          alloc(contender, code, args, registers, g, 2, stamp + 1);
-          free(contender, code, args, registers, g, 3);
+          registers[r0] = contender.alloc(r0, a0, stamp);
+          contender.free(r1, registers[r1], a1);
+          registers[r2] = contender.alloc(r2, a2, stamp + 1);
+          contender.free(r3, registers[r3], a3);
           stamp += 2;
         }
         case 11 -> {
-          free(contender, code, args, registers, g, 0);
-          free(contender, code, args, registers, g, 1);
-          alloc(contender, code, args, registers, g, 2, stamp);
-          free(contender, code, args, registers, g, 3);
+          contender.free(r0, registers[r0], a0);
+          contender.free(r1, registers[r1], a1);
+          registers[r2] = contender.alloc(r2, a2, stamp);
+          contender.free(r3, registers[r3], a3);
           stamp += 1;
         }
         case 12 -> {
-          alloc(contender, code, args, registers, g, 0, stamp);
-          alloc(contender, code, args, registers, g, 1, stamp + 1);
-          free(contender, code, args, registers, g, 2);
-          free(contender, code, args, registers, g, 3);
+          registers[r0] = contender.alloc(r0, a0, stamp);
+          registers[r1] = contender.alloc(r1, a1, stamp + 1);
+          contender.free(r2, registers[r2], a2);
+          contender.free(r3, registers[r3], a3);
           stamp += 2;
         }
         case 13 -> {
-          free(contender, code, args, registers, g, 0);
-          alloc(contender, code, args, registers, g, 1, stamp);
-          free(contender, code, args, registers, g, 2);
-          free(contender, code, args, registers, g, 3);
+          contender.free(r0, registers[r0], a0);
+          registers[r1] = contender.alloc(r1, a1, stamp);
+          contender.free(r2, registers[r2], a2);
+          contender.free(r3, registers[r3], a3);
           stamp += 1;
         }
         case 14 -> {
-          alloc(contender, code, args, registers, g, 0, stamp);
-          free(contender, code, args, registers, g, 1);
-          free(contender, code, args, registers, g, 2);
-          free(contender, code, args, registers, g, 3);
+          registers[r0] = contender.alloc(r0, a0, stamp);
+          contender.free(r1, registers[r1], a1);
+          contender.free(r2, registers[r2], a2);
+          contender.free(r3, registers[r3], a3);
           stamp += 1;
         }
         case 15 -> {
-          free(contender, code, args, registers, g, 0);
-          free(contender, code, args, registers, g, 1);
-          free(contender, code, args, registers, g, 2);
-          free(contender, code, args, registers, g, 3);
+          contender.free(r0, registers[r0], a0);
+          contender.free(r1, registers[r1], a1);
+          contender.free(r2, registers[r2], a2);
+          contender.free(r3, registers[r3], a3);
         }
-        default -> stamp = single(contender, code, args, registers, g, stamp);
+        default ->
+            stamp =
+                single(code[C * g] - ReplayCode.SINGLE, contender, registers, r0, a0, a1, stamp);
       }
     }
     return stamp;
   }
 
-  private static void alloc(
-      Contender contender, int[] code, int[] args, int[] registers, int g, int i, int stamp) {
-    int r = code[C * g + 1 + i];
-    registers[r] = contender.alloc(r, args[A * g + i], stamp);
-  }
-
-  private static void free(
-      Contender contender, int[] code, int[] args, int[] registers, int g, int i) {
-    int r = code[C * g + 1 + i];
-    contender.free(r, registers[r], args[A * g + i]);
-  }
-
   private int single(
-      Contender contender, int[] code, int[] args, int[] registers, int g, int stamp) {
-    int r = code[C * g + 1];
-    int arg = args[A * g];
-    switch (code[C * g] - ReplayCode.SINGLE) {
+      int opcode, Contender contender, int[] registers, int r, int arg, int second, int stamp) {
+    switch (opcode) {
       case ReplayCode.ALLOC -> {
         registers[r] = contender.alloc(r, arg, stamp);
         return stamp + 1;
@@ -212,10 +208,8 @@ public final class Replay {
       case ReplayCode.RELEASE -> contender.release(r);
       case ReplayCode.PHASE -> {}
       case ReplayCode.NUM -> registers[r] = contender.num(r, Integer.toUnsignedLong(arg));
-      case ReplayCode.ADD ->
-          registers[r] = contender.add(r, registers[arg], registers[args[A * g + 1]]);
-      case ReplayCode.MUL ->
-          registers[r] = contender.mul(r, registers[arg], registers[args[A * g + 1]]);
+      case ReplayCode.ADD -> registers[r] = contender.add(r, registers[arg], registers[second]);
+      case ReplayCode.MUL -> registers[r] = contender.mul(r, registers[arg], registers[second]);
       case ReplayCode.EVAL -> sum += contender.eval(registers[r]);
       default -> contender.resetNodes();
     }

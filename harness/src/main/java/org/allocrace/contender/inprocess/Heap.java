@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * their own, indexed by register: one store more for each operation than a program would need that
  * keeps its objects in fields.
  */
-final class Heap implements Contender {
+final class Heap extends Contender {
   private static final int SIZE_MASK = 0x0FFF_FFFF;
 
   private final byte[] @Nullable [] objects;

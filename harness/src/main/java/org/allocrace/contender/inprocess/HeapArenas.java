@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * {@code java/heap} on arena traces: a {@code byte[]} for each object, in a list for each arena, so
  * that RESET, RELEASE and DESTROY can drop them one by one. The handle is the index in the list.
  */
-final class HeapArenas implements Contender {
+final class HeapArenas extends Contender {
   private static final int SIZE_MASK = 0x0FFF_FFFF;
   private static final byte[][] EMPTY = new byte[0][];
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * {@code java/heap} on expr traces: a small object for each node. RESET drops them one by one. The
  * handle is the place in a table that holds the live nodes, for an {@code int} register cannot.
  */
-final class HeapNodes implements Contender {
+final class HeapNodes extends Contender {
   private sealed interface Node {}
 
   private record Num(long value) implements Node {}

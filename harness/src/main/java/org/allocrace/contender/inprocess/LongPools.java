@@ -7,7 +7,7 @@ import org.allocrace.replay.Contender;
 import org.allocrace.replay.Plan;
 
 /** {@code java/pool}: a {@link LongPool} for each class, holding the stamp as its word. */
-final class LongPools implements Contender {
+final class LongPools extends Contender {
   private static final long SLOT_BYTES = Long.BYTES + Integer.BYTES;
 
   private final LongPool[] pools;

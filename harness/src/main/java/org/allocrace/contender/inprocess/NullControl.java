@@ -9,7 +9,7 @@ import org.allocrace.replay.Touch;
  * {@code java/null}: everything but the allocator. The handle is the register, the stamp is written
  * into a table by register, nodes are noted in tables by register.
  */
-final class NullControl implements Contender {
+final class NullControl extends Contender {
   private static final int NUM = 0;
   private static final int ADD = 1;
   private static final int MUL = 2;

@@ -5,7 +5,7 @@ import org.allocrace.replay.Contender;
 import org.allocrace.replay.Plan;
 
 /** {@code java/pool-objects}: a {@link Pool} for each class, a new object for each alloc. */
-final class ObjectPools implements Contender {
+final class ObjectPools extends Contender {
   private record Word(long value) {}
 
   private final Pool<Word>[] pools;

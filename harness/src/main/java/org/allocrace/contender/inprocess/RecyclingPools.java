@@ -5,7 +5,7 @@ import org.allocrace.replay.Contender;
 import org.allocrace.replay.Plan;
 
 /** {@code java/pool-recycling}: objects made once, one {@link RecyclingPool} for each class. */
-final class RecyclingPools implements Contender {
+final class RecyclingPools extends Contender {
   private static final class Word {
     private long value;
   }

@@ -9,7 +9,7 @@ import org.allocrace.replay.Plan;
  * cleared slice for each object. The slices are not kept, so the compiler may do without the
  * objects; the clearing stays.
  */
-final class SegmentArenas extends BumpArenas {
+final class SegmentArenas extends Arenas {
   SegmentArenas(Plan plan) {
     super(plan);
   }

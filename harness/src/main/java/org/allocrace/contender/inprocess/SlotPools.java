@@ -7,7 +7,7 @@ import org.allocrace.replay.Contender;
 import org.allocrace.replay.Plan;
 
 /** {@code java/pool-slots}: a {@link SlotPool} for each class; the handle is the slot's index. */
-final class SlotPools implements Contender {
+final class SlotPools extends Contender {
   private final SlotPool[] pools;
 
   SlotPools(Plan plan) {
