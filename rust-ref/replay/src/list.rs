@@ -31,7 +31,7 @@ pub fn list(args: &[String], out: Lines<'_>) -> Result<i32, String> {
         let trace = read(path, max_size);
         for entry in &entries {
             let result = match &trace {
-                Ok(trace) => both(entry, trace),
+                Ok(trace) => prove(entry, trace),
                 Err(refused) => Err(*refused),
             };
             out(&verified(path, entry, &result));
@@ -56,8 +56,8 @@ pub fn entry(name: &str) -> Result<&'static Entry, String> {
     })
 }
 
-/// The checking replay, then the timed loop on a fresh contender.
-fn both(entry: &Entry, trace: &Trace) -> Result<(Digests, u32), Failure> {
+/// The digests of the checking replay, then the `work` of the timed loop on a fresh contender (touch `word`).
+pub fn prove(entry: &Entry, trace: &Trace) -> Result<(Digests, u32), Failure> {
     let plan = Plan::of(trace);
     let ways = entry.ways(trace, &plan)?;
     let form = Form {
