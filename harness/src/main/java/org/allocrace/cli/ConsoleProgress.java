@@ -1,8 +1,10 @@
 package org.allocrace.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -34,7 +36,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
   }
 
   private static boolean isTerminal() {
-    return System.console().isTerminal()
+    return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false)
         && System.getenv("CI") == null
         && !"dumb".equals(System.getenv("TERM"));
   }

@@ -27,7 +27,13 @@ public final class Catalogue {
           of("java/pool-slots", "SlotPool, off heap", POOL, Placement.LIFO_POOL),
           of("java/arena", "BumpArena, ExprArena", List.of("arena", "expr"), Placement.BUMP),
           of("java/arena-segments", "BumpArena by slices", List.of("arena"), Placement.BUMP),
-          of("java/heap", "new", ALL, Placement.NONE));
+          of("java/heap", "new", ALL, Placement.NONE),
+          of("ocaml/null", "control: everything but the allocator", ALL, Placement.NONE),
+          of("ocaml/pool", "reference pool, list of free slots", POOL, Placement.LIFO_POOL),
+          of("ocaml/pool-array", "index-stack pool", POOL, Placement.LIFO_POOL),
+          of("ocaml/pool-slots", "byte slots", POOL, Placement.LIFO_POOL),
+          of("ocaml/arena", "reference arena", List.of("arena", "expr"), Placement.BUMP),
+          of("ocaml/heap", "values of the collector", ALL, Placement.NONE));
 
   private Catalogue() {}
 
