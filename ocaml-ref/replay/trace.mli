@@ -7,7 +7,8 @@ type kind = Trace_model.kind =
   | Expr  (** Expression nodes in one arena. *)
 
 val kind_word : kind -> string
-(** [kind_word kind] returns the word in text traces and reports: [heap], [pool], [arena] or [expr]. *)
+(** [kind_word kind] returns the word in text traces and reports: [heap], [pool], [arena] or
+    [expr]. *)
 
 type figures = Trace_model.figures = {
   bytes_requested : int;  (** Sum of all sizes. *)
@@ -30,8 +31,9 @@ type t = Trace_model.t = {
   figures : figures;
   crc : int;  (** CRC-32 at the end of the binary file; of a text file, that of its binary twin. *)
 }
-(** A well-formed trace: every register, argument and class that an operation names is there, every
-    size is within its limit. It may still ask for more than a declared capacity; see {!Capacity}. *)
+(** A well-formed trace: every register, argument and class that an operation names is there, and
+    every size is within its limit. It may still ask for more than a declared capacity; see
+    {!Capacity}. *)
 
 type refusal = Trace_model.refusal = {
   code : string;  (** A code of the format page. *)

@@ -89,7 +89,7 @@ let check_class ~slot_size ~capacity ~max_size ~at =
   if slot_size > max_size then refuse "size-over-limit";
   if capacity > Trace_limit.class_capacity then refuse "count-over-limit"
 
-(* Where the parts of a file begin; each ends where the next one begins or, before padding, earlier. *)
+(* Where the parts of a file begin; each ends where the next one begins or, with padding, before. *)
 type layout = {
   classes_at : int;
   operations_at : int;

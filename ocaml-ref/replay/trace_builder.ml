@@ -41,8 +41,7 @@ let set_aligned builder = builder.aligned <- true
 let operations builder = Ints.length builder.operations
 let ids builder = Ints.length builder.register_of
 
-let is_live builder id =
-  Ints.get builder.register_of id <> dead && id >= builder.first_live_node
+let is_live builder id = Ints.get builder.register_of id <> dead && id >= builder.first_live_node
 
 let register builder id = Ints.get builder.register_of id
 let metadata_bytes builder = Buffer.length builder.metadata

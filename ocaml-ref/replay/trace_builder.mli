@@ -11,6 +11,7 @@ val is_aligned : t -> bool
 (** [is_aligned builder] tells whether its allocations carry alignments; in kind arena they do. *)
 
 val set_aligned : t -> unit
+(** [set_aligned builder] makes allocations carry alignments; before the first of them. *)
 
 val operations : t -> int
 (** [operations builder] returns how many operations there are so far. *)

@@ -6,6 +6,7 @@ val split : string -> line:int -> t
 (** [split content ~line] returns the fields of a line without its LF; [line] counts from 1. *)
 
 val line : t -> int
+(** [line fields] returns the number of the line. *)
 
 val count : t -> int
 (** [count fields] returns how many there are, the letter included. *)

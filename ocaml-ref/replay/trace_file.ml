@@ -7,6 +7,8 @@ let rec read_rest channel buffer =
   | exception End_of_file -> Buffer.contents buffer
 
 let read_all path =
+  (* Some file systems let a folder be opened and say that it is 2^63 - 1 bytes long. *)
+  if Sys.is_directory path then raise (Sys_error (path ^ ": Is a directory"));
   let channel = open_in_bin path in
   Fun.protect
     ~finally:(fun () -> close_in_noerr channel)

@@ -22,8 +22,11 @@ let log2 alignment =
   let rec shift log2 = if alignment lsr log2 = 1 then log2 else shift (log2 + 1) in
   if alignment > 0 && alignment land (alignment - 1) = 0 then shift 0 else not_a_power
 
-let new_id lines fields id = if id <> Builder.ids lines.builder then Fields.refuse fields "sparse-id"
-let defined lines fields id = if id >= Builder.ids lines.builder then Fields.refuse fields "sparse-id"
+let new_id lines fields id =
+  if id <> Builder.ids lines.builder then Fields.refuse fields "sparse-id"
+
+let defined lines fields id =
+  if id >= Builder.ids lines.builder then Fields.refuse fields "sparse-id"
 
 let known lines fields id ~dead =
   defined lines fields id;

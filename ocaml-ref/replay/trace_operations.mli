@@ -4,8 +4,8 @@ type t
 (** Turns lines into operations. *)
 
 val make : max_size:int -> Trace_builder.t -> Trace_metadata.keys -> t
-(** [make ~max_size builder keys] has read nothing yet. [keys] are those of the [#] lines, in which a
-    class that a [p] line names must not stand. *)
+(** [make ~max_size builder keys] has read nothing yet. [keys] are those of the [#] lines, among
+    which the name of a class that a [p] line declares must not stand. *)
 
 val accept : t -> string -> line:int -> bool
 (** [accept lines content ~line] reads one line without its LF; true if it is an operation.

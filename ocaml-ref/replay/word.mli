@@ -5,8 +5,8 @@ val get : string -> int -> int
     @raise Invalid_argument if its 4 bytes are not all there. *)
 
 val long : string -> int -> int
-(** [long bytes at] returns the unsigned 64-bit number at offset [at], or -1 if it is 2{^62} or more,
-    which no figure of a trace reaches.
+(** [long bytes at] returns the unsigned 64-bit number at offset [at], or -1 if it is 2{^62} or
+    more, which no figure of a trace reaches.
     @raise Invalid_argument if its 8 bytes are not all there. *)
 
 val array : string -> pos:int -> count:int -> int array
