@@ -22,6 +22,9 @@ module type S = sig
   val make : Plan.t -> t
   (** Makes it, with everything it will reserve. *)
 
+  val reserved_bytes : Plan.t -> int option
+  (** Bytes that it reserves for a trace at most, without block headers; [None] where only the runtime knows. *)
+
   val registers : t -> handle array
   (** The program's variables, as many as the plan says; the loop writes them. *)
 

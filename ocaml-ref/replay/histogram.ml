@@ -22,14 +22,17 @@ let value_at index =
     (index - (shift * half)) lsl shift
 
 let lower_bound ns = value_at (index ns)
-let count t = t.samples <- t.samples + 1
 
 let record t ns =
   let ns = if ns < 0 then 0 else ns in
   let index = index ns in
   t.counts.(index) <- t.counts.(index) + 1;
   if ns > t.max then t.max <- ns;
-  count t
+  t.samples <- t.samples + 1
+
+let note t ~samples ~max =
+  t.samples <- t.samples + samples;
+  if max > t.max then t.max <- max
 
 let samples t = t.samples
 let max t = t.max

@@ -41,9 +41,9 @@ let batches (Timed ((module Loop), session)) (replay_code : Replay_code.t) ~repl
   done;
   !elapsed
 
-let singles (Timed ((module Loop), session)) ({ code; args; groups; _ } : Replay_code.t) ~replays
-    histogram =
-  let elapsed = ref 0 in
+let singles (Timed ((module Loop), session)) (replay_code : Replay_code.t) ~replays histogram =
+  let { Replay_code.code; args; groups; operations; _ } = replay_code in
+  let elapsed = ref 0 and longest = ref 0 and recorded = ref 0 in
   for _ = 1 to replays do
     Loop.rewind session;
     let start = Clock.now () in
@@ -52,9 +52,13 @@ let singles (Timed ((module Loop), session)) ({ code; args; groups; _ } : Replay
       Loop.replay session code args group (group + 1);
       let now = Clock.now () in
       let ns = now - !last in
-      if ns >= slow then Histogram.record histogram ns else Histogram.count histogram;
-      last := now
+      last := now;
+      if ns > !longest then longest := ns;
+      if ns >= slow then (
+        incr recorded;
+        Histogram.record histogram ns)
     done;
     elapsed := !elapsed + !last - start
   done;
+  Histogram.note histogram ~samples:((replays * operations) - !recorded) ~max:!longest;
   !elapsed

@@ -22,7 +22,7 @@ val batches : t -> Replay_code.t -> replays:int -> Histogram.t -> int
 
 val singles : t -> Replay_code.t -> replays:int -> Histogram.t -> int
 (** [singles t code ~replays histogram] is {!iteration} with one reading after each operation, for code in singles. Every
-    operation is counted, those of {!slow} nanoseconds and more are recorded. *)
+    operation is counted and may be the longest, those of {!slow} nanoseconds and more are recorded. *)
 
 val slow : int
 (** 1,000 ns: below, a reading of the clock costs more than what is between two. *)

@@ -18,6 +18,7 @@ let make (plan : Plan.t) =
     handles = Array.make plan.registers 0;
   }
 
+let reserved_bytes (plan : Plan.t) = Some (plan.registers * node_size)
 let registers t = t.handles
 
 let push t opcode left right : handle =

@@ -24,6 +24,7 @@ let make (plan : Plan.t) =
     marks = Array.make arenas [];
   }
 
+let reserved_bytes _ = None
 let registers t = t.handles
 
 (* What only arenas do stays out of the loop's text. *)

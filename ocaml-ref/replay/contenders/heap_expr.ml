@@ -13,6 +13,7 @@ type t = {
 let nothing = Num 0
 let general = true
 let make (plan : Plan.t) = { handles = Array.make plan.registers nothing; written = 0 }
+let reserved_bytes _ = None
 let registers t = t.handles
 let note t register = if register >= t.written then t.written <- register + 1
 

@@ -11,6 +11,7 @@ type t = { handles : handle array }
 
 let general = true
 let make (plan : Plan.t) = { handles = Array.make plan.registers nothing }
+let reserved_bytes _ = None
 let registers t = t.handles
 let alloc_none _ _ _ stamp = { word = stamp }
 let alloc_word _ _ _ stamp = { word = stamp }

@@ -26,6 +26,7 @@ let make (plan : Plan.t) =
     freed = 0;
   }
 
+let reserved_bytes _ = Some 0
 let registers t = t.handles
 let alloc_none _ register _ _ : handle = register
 
