@@ -4,14 +4,19 @@ type t =
 let make (module Loop : Replay_loop_intf.S) plan = Timed ((module Loop), Loop.make plan)
 let slow = 1_000
 
-let once (Timed ((module Loop), session)) ({ code; args; groups; _ } : Replay_code.t) =
+let once timed (replay_code : Replay_code.t) =
+  let (Timed ((module Loop), session)) = timed in
+  let { Replay_code.code; args; groups; _ } = replay_code in
   Loop.rewind session;
   Loop.replay session code args 0 groups
 
-let work (Timed ((module Loop), session)) ~placed = Loop.work session ~placed
+let work timed ~placed =
+  let (Timed ((module Loop), session)) = timed in
+  Loop.work session ~placed
 
-let iteration (Timed ((module Loop), session)) ({ code; args; groups; _ } : Replay_code.t) ~replays
-    =
+let iteration timed (replay_code : Replay_code.t) ~replays =
+  let (Timed ((module Loop), session)) = timed in
+  let { Replay_code.code; args; groups; _ } = replay_code in
   let start = Clock.now () in
   for _ = 1 to replays do
     Loop.rewind session;
@@ -19,7 +24,8 @@ let iteration (Timed ((module Loop), session)) ({ code; args; groups; _ } : Repl
   done;
   Clock.now () - start
 
-let batches (Timed ((module Loop), session)) (replay_code : Replay_code.t) ~replays histogram =
+let batches timed (replay_code : Replay_code.t) ~replays histogram =
+  let (Timed ((module Loop), session)) = timed in
   let { Replay_code.code; args; groups; operations; batches } = replay_code in
   let whole = operations / Replay_code.batch in
   (* One more than there are whole batches: where the last, shorter one begins, or the end. *)
@@ -41,7 +47,8 @@ let batches (Timed ((module Loop), session)) (replay_code : Replay_code.t) ~repl
   done;
   !elapsed
 
-let singles (Timed ((module Loop), session)) (replay_code : Replay_code.t) ~replays histogram =
+let singles timed (replay_code : Replay_code.t) ~replays histogram =
+  let (Timed ((module Loop), session)) = timed in
   let { Replay_code.code; args; groups; operations; _ } = replay_code in
   let elapsed = ref 0 and longest = ref 0 and recorded = ref 0 in
   for _ = 1 to replays do
