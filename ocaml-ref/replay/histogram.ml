@@ -1,5 +1,5 @@
-(* Bucket 0 to 2047 hold the values themselves. Above, each power of two has 1,024 buckets: a value from 2^(10+k+1) on is
-   shifted right by k + 1 into 1024..2047. *)
+(* Bucket 0 to 2047 hold the values themselves. Above, each power of two has 1,024 buckets: a
+   value from 2^(10+k+1) on is shifted right by k + 1 into 1024..2047. *)
 type t = { counts : int array; mutable samples : int; mutable max : int }
 
 let half = 1024

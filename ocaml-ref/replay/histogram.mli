@@ -1,5 +1,6 @@
-(** Counts of durations in the layout of HdrHistogram with 3 significant digits from 1 ns: 2,048 sub-buckets, so values
-    below 2,048 are exact and then the width doubles with each power of two.
+(** Counts of durations in the layout of HdrHistogram with 3 significant digits from 1 ns: 2,048
+    sub-buckets, so values below 2,048 are exact and then the width doubles with each power of
+    two.
 
     Source: hdrhistogram.org, [AbstractHistogram.java]. Cost: 54,272 words, O(1) to record. *)
 

@@ -30,11 +30,14 @@ let rec split known options words = function
   | option :: value :: rest when List.mem option known ->
       split known ((option, value) :: options) words rest
   | [ option ] when List.mem option known -> wrong "%s needs a value" option
-  | word :: _ when String.length word > 2 && String.sub word 0 2 = "--" -> wrong "unknown option %s; known here: %s" word (String.concat " " known)
+  | word :: _ when String.length word > 2 && String.sub word 0 2 = "--" ->
+      wrong "unknown option %s; known here: %s" word (String.concat " " known)
   | word :: rest -> split known options (word :: words) rest
   | [] -> (options, List.rev words)
 
-let all option options = List.rev (List.filter_map (fun (o, v) -> if o = option then Some v else None) options)
+let all option options =
+  let value (name, value) = if name = option then Some value else None in
+  List.rev (List.filter_map value options)
 
 let one option options =
   match all option options with
@@ -71,9 +74,12 @@ let mode_of_word word =
   | None -> wrong "unknown mode %s; there are verify throughput latency memory" word
 
 let touch_of_word word =
-  match Touch.of_word word with Some touch -> touch | None -> wrong "unknown touch mode %s; there are none word full" word
+  match Touch.of_word word with
+  | Some touch -> touch
+  | None -> wrong "unknown touch mode %s; there are none word full" word
 
-let parsed parse = match parse () with options -> Ok options | exception Wrong problem -> Error problem
+let parsed parse =
+  match parse () with options -> Ok options | exception Wrong problem -> Error problem
 
 let none_left = function [] -> () | word :: _ -> wrong "unexpected argument %s" word
 

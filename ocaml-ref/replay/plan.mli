@@ -10,8 +10,8 @@ type t = {
 }
 
 val pool_bytes : t -> (int -> int) -> int
-(** [pool_bytes plan bytes_per_slot] returns the bytes of its pools, which take [bytes_per_slot slot_size] for each slot
-    of each class. *)
+(** [pool_bytes plan bytes_per_slot] returns the bytes of its pools, which take [bytes_per_slot
+    slot_size] for each slot of each class. *)
 
 val of_trace : Trace.t -> t
 (** [of_trace trace] returns its plan. Linear in the operations. *)

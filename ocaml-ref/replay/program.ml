@@ -1,12 +1,14 @@
 let name = "allocrace-replay-ocaml"
 
 let help =
-  {|Replays allocation traces through the OCaml contenders and reports what happened, one JSON object a line.
+  {|Replays allocation traces through the OCaml contenders and reports what happened, one JSON
+object a line.
 
 usage: allocrace-replay-ocaml describe
-       allocrace-replay-ocaml replay --contender NAME --trace FILE --mode verify|throughput|latency|memory
-                              [--warmup N] [--iterations N] [--min-iteration-ms N] [--touch none|word|full]
-                              [--seed N] [--max-size BYTES]
+       allocrace-replay-ocaml replay --contender NAME --trace FILE
+                              --mode verify|throughput|latency|memory
+                              [--warmup N] [--iterations N] [--min-iteration-ms N]
+                              [--touch none|word|full] [--seed N] [--max-size BYTES]
        allocrace-replay-ocaml verify --list FILE|- [--contender NAME]... [--max-size BYTES]
        allocrace-replay-ocaml check [--max-size BYTES] FILE...
 

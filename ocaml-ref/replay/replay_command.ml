@@ -2,7 +2,11 @@ let event name members = Json_object.line (("event", Json.string name) :: member
 
 let error ?operation code message =
   event "error"
-    [ ("code", Json.string code); ("message", Json.string message); ("operation", Json.number operation) ]
+    [
+      ("code", Json.string code);
+      ("message", Json.string message);
+      ("operation", Json.number operation);
+    ]
 
 let start (options : Options.replay) (trace : Trace.t) (code : Replay_code.t) =
   event "start"
@@ -31,7 +35,9 @@ let digest entry ~operations ~final { Verify.contents; placement } =
 
 let verify (options : Options.replay) (trace : Trace.t) out =
   let (module Verifier) = options.contender.verifier trace.kind in
-  let checkpoint operations digests = out (digest options.contender ~operations ~final:false digests) in
+  let checkpoint operations digests =
+    out (digest options.contender ~operations ~final:false digests)
+  in
   Verifier.run trace (Plan.of_trace trace) ~checkpoint
   |> Result.map (fun digests ->
          let operations = Array.length trace.operations in
@@ -108,7 +114,8 @@ let memory loop plan (figures : Trace.figures) code out =
          ("collection_ns", "null");
        ])
 
-(* The trace itself is garbage once its code is made: the collector would go through it while a contender is timed. *)
+(* The trace itself is garbage once its code is made: the collector would go through it while a
+   contender is timed. *)
 type loaded = {
   loop : (module Replay_loop_intf.S);
   plan : Plan.t;

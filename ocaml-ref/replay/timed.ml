@@ -29,7 +29,8 @@ let batches timed (replay_code : Replay_code.t) ~replays histogram =
   let { Replay_code.code; args; groups; operations; batches } = replay_code in
   let whole = operations / Replay_code.batch in
   (* One more than there are whole batches: where the last, shorter one begins, or the end. *)
-  let bounds = Array.init (whole + 1) (fun i -> if i < Array.length batches then batches.(i) else groups) in
+  let bound i = if i < Array.length batches then batches.(i) else groups in
+  let bounds = Array.init (whole + 1) bound in
   let readings = Array.make (whole + 1) 0 in
   let elapsed = ref 0 in
   for _ = 1 to replays do

@@ -16,7 +16,8 @@ let digests (entry : Catalogue.entry) (trace : Trace.t) =
       let (module Verifier) = entry.verifier trace.kind in
       Verifier.run trace (Plan.of_trace trace) ~checkpoint:(fun _ _ -> ())
 
-let describe { Verify.code; operation } = code ^ Option.fold ~none:"" ~some:(Printf.sprintf " at %d") operation
+let describe { Verify.code; operation } =
+  code ^ Option.fold ~none:"" ~some:(Printf.sprintf " at %d") operation
 
 let digests_of (entry : Catalogue.entry) trace =
   match digests entry trace with
@@ -39,10 +40,13 @@ let check_digests name trace ~contents ~placement =
       let digests = digests_of entry trace in
       Alcotest.(check string) (name ^ " contents " ^ entry.name) contents (hex digests.contents);
       if is_placed entry then
-        Alcotest.(check string) (name ^ " placement " ^ entry.name) placement (hex digests.placement))
+        Alcotest.(check string)
+          (name ^ " placement " ^ entry.name)
+          placement (hex digests.placement))
     entries
 
-(* Oracle: the Rust program of this repository, `verify --list` of 2026-11-25, equal for all its contenders. *)
+(* Oracle: the Rust program of this repository, `verify --list` of 2026-11-25, equal for all its
+   contenders. *)
 let golden_traces_have_the_digests_of_the_rust_program () =
   List.iter
     (fun (name, contents, placement) ->
@@ -55,8 +59,8 @@ let golden_traces_have_the_digests_of_the_rust_program () =
       ("pool", "d9e6ce73", "0caf41ca");
     ]
 
-(* Oracle: an independent program that shares no code with the project, from the text files that the traces were
-   imported from. *)
+(* Oracle: an independent program that shares no code with the project, from the text files that
+   the traces were imported from. *)
 let recorded_traces_have_the_digests_of_the_independent_program () =
   List.iter
     (fun (name, contents, placement) ->
@@ -88,7 +92,10 @@ let the_timed_loop_does_the_work_of_the_rust_program () =
           let expected = if is_placed entry then placed else unplaced in
           List.iter
             (fun grouping ->
-              Alcotest.(check string) (name ^ " " ^ entry.name) expected (work entry trace Word grouping))
+              Alcotest.(check string)
+                (name ^ " " ^ entry.name)
+                expected
+                (work entry trace Word grouping))
             [ Replay_code.Quads; Singles ])
         (applicable trace))
     [
@@ -105,9 +112,8 @@ let with_no_touch_and_with_full_touch_all_contenders_of_a_policy_agree () =
       let trace = Shared_traces.golden name in
       List.iter
         (fun touch ->
-          let works =
-            List.map (fun entry -> (is_placed entry, work entry trace touch Quads)) (applicable trace)
-          in
+          let work_of entry = (is_placed entry, work entry trace touch Quads) in
+          let works = List.map work_of (applicable trace) in
           List.iter
             (fun (placed, work) ->
               Alcotest.(check string) name (List.assoc placed works) work)
@@ -119,8 +125,8 @@ let with_no_touch_and_with_full_touch_all_contenders_of_a_policy_agree () =
 let values_wrap_at_32_bits () =
   let trace =
     trace_of
-      [ "#atr 1 expr"; "n 0 1"; "n 1 2"; "+ 2 0 1"; "n 3 3"; "* 4 2 3"; "e 4"; "z"; "n 5 4294967295";
-        "+ 6 5 5"; "e 6" ]
+      (String.split_on_char '|'
+         "#atr 1 expr|n 0 1|n 1 2|+ 2 0 1|n 3 3|* 4 2 3|e 4|z|n 5 4294967295|+ 6 5 5|e 6")
   in
   let expected = hex (Verify.fold (Verify.fold 0x811C_9DC5 9) 0xFFFF_FFFE) in
   List.iter

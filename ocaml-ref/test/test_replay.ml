@@ -1,5 +1,5 @@
-(* Replay code spelled out by hand from the tables of decision 0001; the layout of histograms; what is written into
-   objects. *)
+(* Replay code spelled out by hand from the tables of decision 0001; the layout of histograms;
+   what is written into objects. *)
 
 open Allocrace_replay
 
@@ -14,7 +14,8 @@ let build ?(general = true) ?(touch = Touch.Word) ?(grouping = Replay_code.Quads
 (* Groups as the decision writes them: five words of code, four of arguments. *)
 let groups (code : Replay_code.t) =
   List.init code.groups (fun g ->
-      (Array.to_list (Array.sub code.code (5 * g) 5), Array.to_list (Array.sub code.args (4 * g) 4)))
+      let words array length = Array.to_list (Array.sub array (length * g) length) in
+      (words code.code 5, words code.args 4))
 
 let patterns code = List.map (fun (words, _) -> List.hd words) (groups code)
 let check_groups = Alcotest.(check (list (pair (list int) (list int)))) "groups"
@@ -52,10 +53,8 @@ let a_pool_trace_carries_classes_for_pools_and_slot_sizes_for_general_allocators
 let in_an_arena_trace_bumps_and_resets_make_quads_and_live_arenas_are_destroyed () =
   let code =
     build
-      [
-        "#atr 1 arena"; "c 0 64"; "m 0"; "b 0 8 8"; "l 0"; "b 0 9 1"; "r 0"; "b 0 1 2"; "b 0 2 1"; "c 1 32";
-        "d 0"; "h 5";
-      ]
+      (String.split_on_char '|'
+         "#atr 1 arena|c 0 64|m 0|b 0 8 8|l 0|b 0 9 1|r 0|b 0 1 2|b 0 2 1|c 1 32|d 0|h 5")
   in
   check_groups
     [
@@ -92,8 +91,8 @@ let allocs from until = List.init (until - from) (fun i -> Printf.sprintf "a %d 
 
 let a_quad_begins_only_at_a_multiple_of_four_and_never_crosses_one () =
   let code = build ~general:false ([ "#atr 1 pool"; "p 0 8 16 x"; "h 1" ] @ allocs 0 8) in
-  (* A PHASE, so operations 1 to 3 are singles and 4 to 7 a quad; ALLOC is operation 8, and the FREEs that close are 9
-     to 16: they fill its quad and the next, the last is a single. *)
+  (* A PHASE, so operations 1 to 3 are singles and 4 to 7 a quad; ALLOC is operation 8, and the
+     FREEs that close are 9 to 16: they fill its quad and the next, the last is a single. *)
   Alcotest.(check (list int)) "patterns" [ 23; 16; 16; 16; 0; 14; 15; 17 ] (patterns code)
 
 let the_four_bits_of_a_pattern_are_the_frees () =
@@ -121,8 +120,8 @@ let recorded values =
 
 let pairs = Alcotest.(list (pair int int))
 
-(* Oracle: HdrHistogram's lowestEquivalentValue for 3 digits from 1, by hand: exact below 2,048, then multiples of 2
-   below 4,096, of 4 below 8,192, and so on. *)
+(* Oracle: HdrHistogram's lowestEquivalentValue for 3 digits from 1, by hand: exact below 2,048,
+   then multiples of 2 below 4,096, of 4 below 8,192, and so on. *)
 let buckets_begin_where_the_layout_says () =
   let histogram =
     recorded [ 0; 1; 2047; 2048; 2049; 4095; 4096; 4099; 4100; 1_000_003; max_int ]
@@ -165,7 +164,8 @@ let written write size =
 (* Oracle: the rule of decision 0001, by hand. *)
 let a_touch_writes_its_bytes_and_no_others () =
   let check name expected actual =
-    Alcotest.(check (list int)) name ((0xEE :: expected) @ List.init (13 - List.length expected) (fun _ -> 0xEE)) actual
+    let untouched = List.init (13 - List.length expected) (fun _ -> 0xEE) in
+    Alcotest.(check (list int)) name ((0xEE :: expected) @ untouched) actual
   in
   check "word of 12" [ 1; 2; 3; 4; 0; 0; 0; 0 ] (written Stamp.write_word 12);
   check "word of 6" [ 1; 2; 3; 4; 0; 0 ] (written Stamp.write_word 6);

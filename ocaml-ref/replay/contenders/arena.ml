@@ -1,5 +1,5 @@
-(** [ocaml/arena] on arena traces: the reference arena, one for each live register, aligned here because it
-    does not align itself. *)
+(** [ocaml/arena] on arena traces: the reference arena, one for each live register, aligned here
+    because it does not align itself. *)
 
 include Contender_intf.Unsupported
 module Reference = Allocrace_allocators.Arena

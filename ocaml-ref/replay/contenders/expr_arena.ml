@@ -1,5 +1,5 @@
-(** [ocaml/arena] on expr traces: nodes in the bytes of the reference arena. A node is its opcode and two
-    32-bit words: the indices of its operands, or its value. *)
+(** [ocaml/arena] on expr traces: nodes in the bytes of the reference arena. A node is its opcode
+    and two 32-bit words: the indices of its operands, or its value. *)
 
 include Contender_intf.Unsupported
 module Reference = Allocrace_allocators.Arena

@@ -1,5 +1,5 @@
-(** [ocaml/heap] on expr traces: a block for each node. RESET overwrites the registers that were written since
-    the last one. *)
+(** [ocaml/heap] on expr traces: a block for each node. RESET overwrites the registers that were
+    written since the last one. *)
 
 include Contender_intf.Unsupported
 

@@ -1,5 +1,6 @@
-(** [ocaml/heap] on pool traces: a block of one word for each object, which holds the stamp as the word pools
-    do, whatever the slot size. Giving it back overwrites the register that holds it. *)
+(** [ocaml/heap] on pool traces: a block of one word for each object, which holds the stamp as the
+    word pools do, whatever the slot size. Giving it back overwrites the register that holds it.
+    *)
 
 include Contender_intf.Unsupported
 

@@ -4,8 +4,10 @@ type handle = int
 
 type t = {
   table : int array;  (** The stamp by register: what the timed loop writes and reads. *)
-  stamps : int array;  (** The stamp by ordinal, for the checking replay: an arena has many objects. *)
-  opcodes : int array;  (** The node by register: {!Op.num}, {!Op.add} or {!Op.mul}, and its operands. *)
+  stamps : int array;
+      (** The stamp by ordinal, for the checking replay: an arena has many objects. *)
+  opcodes : int array;
+      (** The node by register: {!Op.num}, {!Op.add} or {!Op.mul}, and its operands. *)
   lefts : int array;
   rights : int array;
   handles : handle array;
