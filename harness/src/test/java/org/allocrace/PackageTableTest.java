@@ -23,6 +23,7 @@ class PackageTableTest {
 
   private static final Map<String, List<String>> MAY_IMPORT =
       Map.ofEntries(
+          Map.entry("stats", List.of()),
           Map.entry("trace", List.of()),
           Map.entry("trace.synthetic", List.of("trace")),
           Map.entry("trace.imports", List.of("trace")),
