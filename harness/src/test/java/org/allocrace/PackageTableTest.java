@@ -43,7 +43,6 @@ class PackageTableTest {
           Map.entry("runfile", List.of("model")),
           Map.entry("engine", List.of("driver", "study", "model")),
           Map.entry("unit", List.of()),
-          Map.entry("stats", List.of()),
           Map.entry("chart", List.of("unit")),
           Map.entry("analysis", List.of("model", "stats")),
           Map.entry("report", List.of("analysis", "chart", "model", "unit")),
