@@ -218,6 +218,18 @@ let the_loop_of_pools_that_hold_ints_allocates_nothing () =
       Alcotest.(check (float 0.)) name (words 1) (words 100))
     [ "ocaml/null"; "ocaml/pool-array"; "ocaml/pool-slots" ]
 
+let groups_that_are_not_there_are_refused () =
+  let trace = Shared_traces.golden "pool" in
+  let (module Loop) = (entry "ocaml/pool").loop trace.kind Word in
+  let code = Replay_code.of_trace ~general:Loop.general ~touch:Word Quads trace in
+  let session = Loop.make (Plan.of_trace trace) in
+  List.iter
+    (fun (from, until) ->
+      match Loop.replay session code.code code.args from until with
+      | () -> Alcotest.failf "groups %d to %d were replayed" from until
+      | exception Invalid_argument _ -> ())
+    [ (-1, 1); (0, code.groups + 1) ]
+
 let () =
   let case name test = Alcotest.test_case name `Quick test in
   Alcotest.run "contenders"
@@ -242,6 +254,7 @@ let () =
             with_no_touch_and_with_full_touch_all_contenders_of_a_policy_agree;
           case "the loop of pools that hold ints allocates nothing"
             the_loop_of_pools_that_hold_ints_allocates_nothing;
+          case "groups that are not there are refused" groups_that_are_not_there_are_refused;
         ] );
       ( "refusals",
         [
