@@ -2,6 +2,7 @@ package org.allocrace.contender.inprocess;
 
 import java.util.List;
 import org.allocrace.alloc.AllocatorExhaustedException;
+import org.allocrace.contender.Catalogue;
 import org.allocrace.model.Checkpoint;
 import org.allocrace.model.ContenderFacts;
 import org.allocrace.model.Placement;
@@ -21,6 +22,18 @@ import org.allocrace.trace.Trace;
 /** Makes the Java contenders by name and runs their checking replay. */
 public final class JavaContenders {
   private JavaContenders() {}
+
+  /**
+   * The facts of a contender.
+   *
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public static ContenderFacts facts(String name) {
+    return Catalogue.of("java").stream()
+        .filter(facts -> facts.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> noSuch(name));
+  }
 
   /** Replays a trace through one contender; whatever happens is in the result. */
   public static Verification verify(ContenderFacts facts, Trace trace) {
@@ -113,8 +126,12 @@ public final class JavaContenders {
             case ARENA -> new HeapArenas(plan);
             case EXPR -> new HeapNodes(plan);
           };
-      default -> throw new IllegalArgumentException("no Java contender is called " + name);
+      default -> throw noSuch(name);
     };
+  }
+
+  private static IllegalArgumentException noSuch(String name) {
+    return new IllegalArgumentException("no Java contender is called " + name);
   }
 
   private static String hex(int digest) {
