@@ -17,6 +17,7 @@ import org.allocrace.unit.Percent;
 public record DistributionCurves(String trace, String note, List<Curve> curves) {
   public DistributionCurves {
     Checks.words(trace, "the name of the trace");
+    Checks.line(note, "the note");
     curves = List.copyOf(curves);
     Checks.some(curves, "curve");
     Checks.distinct(curves, Curve::contender, "the contender");

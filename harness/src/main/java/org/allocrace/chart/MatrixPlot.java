@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.allocrace.chart.RatioMatrix.Cell;
 import org.allocrace.unit.Ratio;
 
@@ -22,7 +23,7 @@ final class MatrixPlot {
 
   private final RatioMatrix matrix;
   private final Heading heading;
-  private final Legend legend = new Legend(legendEntries());
+  private final Legend legend;
   private final double left;
   private final double top;
   private final double cellWidth;
@@ -30,6 +31,7 @@ final class MatrixPlot {
 
   MatrixPlot(RatioMatrix matrix, int asked) {
     this.matrix = matrix;
+    legend = new Legend(legendEntries());
     heading =
         new Heading(
             "Time relative to " + matrix.reference() + ", a ratio: below 1 is faster",
@@ -49,7 +51,9 @@ final class MatrixPlot {
     int columns = matrix.traces().size();
     // The last head leans out of its column by this much.
     double margin = Math.max(Theme.MARGIN, lean - NARROWEST_CELL / 2 + Theme.MARGIN);
-    cellWidth = Math.clamp((asked - left - margin) / columns, NARROWEST_CELL, WIDEST_CELL);
+    double narrowest = narrowestCell();
+    cellWidth =
+        Math.clamp((asked - left - margin) / columns, narrowest, Math.max(narrowest, WIDEST_CELL));
     width = (int) Math.ceil(Math.max(asked, left + columns * cellWidth + margin));
     top =
         heading.bottom()
@@ -67,7 +71,7 @@ final class MatrixPlot {
     return Canvas.fit(trace, Theme.LABEL, WIDEST_NAME / 1.5);
   }
 
-  private static List<Legend.Entry> legendEntries() {
+  private List<Legend.Entry> legendEntries() {
     List<Legend.Entry> entries = new ArrayList<>();
     for (double ratio : KEY) {
       entries.add(
@@ -78,7 +82,30 @@ final class MatrixPlot {
     entries.add(
         new Legend.Entry(
             "not applicable", (canvas, box) -> canvas.draw(box, Theme.HAIRLINE, Theme.GRID)));
+    if (cells().anyMatch(Cell.Failed.class::isInstance)) {
+      entries.add(
+          new Legend.Entry("failed", (canvas, box) -> canvas.draw(box, Theme.WHISKER, Theme.INK)));
+    }
     return entries;
+  }
+
+  private Stream<Cell> cells() {
+    return matrix.rows().stream().flatMap(row -> row.cells().stream());
+  }
+
+  private double narrowestCell() {
+    double words =
+        cells().mapToDouble(cell -> Canvas.widthOf(wordOf(cell), Theme.TICK)).max().orElse(0);
+    return Math.max(NARROWEST_CELL, words + GAP);
+  }
+
+  private static String wordOf(Cell cell) {
+    return switch (cell) {
+      case Cell.Conclusive conclusive -> new Ratio(conclusive.ratio()).digits();
+      case Cell.Inconclusive doubt -> new Ratio(doubt.ratio()).digits();
+      case Cell.NotApplicable _ -> "";
+      case Cell.Failed _ -> "failed";
+    };
   }
 
   private static String keyWords(double ratio) {
@@ -124,36 +151,38 @@ final class MatrixPlot {
   }
 
   private static void paintCell(Canvas canvas, Cell cell, Rectangle2D box) {
-    switch (cell) {
-      case Cell.Conclusive conclusive -> {
-        Color colour = RatioColour.of(conclusive.ratio());
-        canvas.fill(box, colour);
-        print(canvas, conclusive.ratio(), box, Palette.inkOn(colour));
-      }
-      case Cell.Inconclusive doubt -> {
-        paintDoubt(canvas, box);
-        print(canvas, doubt.ratio(), box, Theme.MUTED);
-      }
-      case Cell.NotApplicable _ -> canvas.draw(box, Theme.HAIRLINE, Theme.GRID);
-      case Cell.Failed _ -> {
-        canvas.draw(box, Theme.WHISKER, Theme.INK);
-        word(canvas, "failed", box, Theme.INK);
-      }
-    }
+    Color ink =
+        switch (cell) {
+          case Cell.Conclusive conclusive -> {
+            Color colour = RatioColour.of(conclusive.ratio());
+            canvas.fill(box, colour);
+            yield Palette.inkOn(colour);
+          }
+          case Cell.Inconclusive _ -> {
+            paintDoubt(canvas, box);
+            yield Theme.MUTED;
+          }
+          case Cell.NotApplicable _ -> {
+            canvas.draw(box, Theme.HAIRLINE, Theme.GRID);
+            yield Theme.MUTED;
+          }
+          case Cell.Failed _ -> {
+            canvas.draw(box, Theme.WHISKER, Theme.INK);
+            yield Theme.INK;
+          }
+        };
+    canvas.text(
+        wordOf(cell),
+        box.getCenterX(),
+        box.getCenterY() + 4.5,
+        Canvas.Anchor.MIDDLE,
+        Theme.TICK,
+        ink);
   }
 
   private static void paintDoubt(Canvas canvas, Rectangle2D box) {
     canvas.fill(box, Theme.PAPER);
     canvas.hatch(box, Theme.HAIRLINE, Theme.GRID);
     canvas.draw(box, Theme.DOTTED, Theme.MUTED);
-  }
-
-  private static void print(Canvas canvas, double ratio, Rectangle2D box, Color ink) {
-    word(canvas, new Ratio(ratio).digits(), box, ink);
-  }
-
-  private static void word(Canvas canvas, String word, Rectangle2D box, Color ink) {
-    canvas.text(
-        word, box.getCenterX(), box.getCenterY() + 4.5, Canvas.Anchor.MIDDLE, Theme.TICK, ink);
   }
 }

@@ -18,7 +18,6 @@ import org.allocrace.unit.Bytes;
 public record MemoryBars(String trace, String note, List<Group> groups) {
   private static final double ROW = 54;
   private static final double BAR = 13;
-  private static final double PITCH = 15;
 
   /**
    * The figures of one contender in bytes, above zero; empty where there is no such figure.
@@ -54,6 +53,7 @@ public record MemoryBars(String trace, String note, List<Group> groups) {
 
   public MemoryBars {
     Checks.words(trace, "the name of the trace");
+    Checks.line(note, "the note");
     groups = List.copyOf(groups);
     Checks.some(groups, "group of bars");
     Checks.distinct(groups, Group::contender, "the contender");
@@ -84,7 +84,7 @@ public record MemoryBars(String trace, String note, List<Group> groups) {
                 amounts(groups).min().orElseThrow() / 2,
                 amounts(groups).max().orElseThrow(),
                 bytes -> new Bytes(bytes).brief()),
-            "bytes, logarithmic: equal distances are equal ratios",
+            "bytes, logarithmic: equal distances are equal ratios, the length of a bar is not a ratio",
             Checks.width(width),
             ROW);
     return new Picture(heading.title(), width, plot.height(), canvas -> paint(canvas, plot));
@@ -109,13 +109,9 @@ public record MemoryBars(String trace, String note, List<Group> groups) {
     plot.paintFrame(canvas);
     for (int i = 0; i < groups.size(); i++) {
       for (int bar = 0; bar < MEASURES.size(); bar++) {
-        paintBar(canvas, plot, groups.get(i), MEASURES.get(bar), centre(plot.middle(i), bar));
+        paintBar(canvas, plot, groups.get(i), MEASURES.get(bar), plot.line(i, bar));
       }
     }
-  }
-
-  private static double centre(double middleOfRow, int bar) {
-    return middleOfRow + (bar - (MEASURES.size() - 1) / 2.0) * PITCH;
   }
 
   private static void paintBar(

@@ -19,6 +19,7 @@ import org.allocrace.unit.Percentile;
 public record PercentileCurves(String trace, String note, List<Curve> curves) {
   public PercentileCurves {
     Checks.words(trace, "the name of the trace");
+    Checks.line(note, "the note");
     curves = List.copyOf(curves);
     Checks.some(curves, "curve");
     Checks.distinct(curves, Curve::contender, "the contender");

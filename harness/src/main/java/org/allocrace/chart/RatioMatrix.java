@@ -46,6 +46,7 @@ public record RatioMatrix(String reference, String note, List<String> traces, Li
 
   public RatioMatrix {
     Checks.words(reference, "the name of the reference");
+    Checks.line(note, "the note");
     traces = List.copyOf(traces);
     rows = List.copyOf(rows);
     Checks.some(traces, "trace");

@@ -62,6 +62,7 @@ public record SpreadBoxes(String trace, String note, List<Box> boxes, AxisChoice
 
   public SpreadBoxes {
     Checks.words(trace, "the name of the trace");
+    Checks.line(note, "the note");
     boxes = List.copyOf(boxes);
     Checks.some(boxes, "box");
     Checks.distinct(boxes, Box::contender, "the contender");
@@ -80,7 +81,10 @@ public record SpreadBoxes(String trace, String note, List<Box> boxes, AxisChoice
   public Picture picture(int width) {
     double low = boxes.stream().flatMapToDouble(Box::values).min().orElseThrow();
     double high = boxes.stream().flatMapToDouble(Box::values).max().orElseThrow();
-    boolean logarithmic = axis.logarithmic(low, high);
+    Axis values =
+        axis.logarithmic(low, high)
+            ? LogAxis.decimal(low, high, Digits::shortest)
+            : LinearAxis.between(low, high, Digits::shortest);
     Heading heading = new Heading(trace + ": spread of the invocations, in ns/op", note);
     RowPlot plot =
         new RowPlot(
@@ -90,13 +94,19 @@ public record SpreadBoxes(String trace, String note, List<Box> boxes, AxisChoice
                 .map(box -> new RowPlot.Row(box.contender(), List.of(figures(box))))
                 .toList(),
             "median (quartiles)",
-            logarithmic
-                ? LogAxis.decimal(low, high, Digits::shortest)
-                : LinearAxis.between(low, high, Digits::shortest),
-            logarithmic ? "ns/op, logarithmic" : "ns/op (the axis need not start at zero)",
+            values,
+            axisTitle(values),
             Checks.width(width),
             ROW);
     return new Picture(heading.title(), width, plot.height(), canvas -> paint(canvas, plot));
+  }
+
+  private static String axisTitle(Axis axis) {
+    return switch (axis) {
+      case LogAxis _ -> "ns/op, logarithmic";
+      case LinearAxis linear ->
+          linear.first() == 0 ? "ns/op" : "ns/op (the axis does not start at zero)";
+    };
   }
 
   private static String figures(Box box) {

@@ -14,6 +14,7 @@ import org.allocrace.unit.Digits;
 public record WarmupCurves(String trace, String note, List<Curve> curves, AxisChoice axis) {
   public WarmupCurves {
     Checks.words(trace, "the name of the trace");
+    Checks.line(note, "the note");
     curves = List.copyOf(curves);
     Checks.some(curves, "curve");
     Checks.distinct(curves, Curve::contender, "the contender");
