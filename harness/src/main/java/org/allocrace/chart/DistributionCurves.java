@@ -51,9 +51,9 @@ public record DistributionCurves(String trace, String note, List<Curve> curves) 
             LogAxis.decimal(
                 times().min().orElseThrow(),
                 times().max().orElseThrow(),
-                nanos -> new Nanos(nanos).brief()),
+                nanos -> new Nanos(nanos).tick()),
             "time of one operation, logarithmic",
-            LinearAxis.fromZero(1, share -> new Percent(share).brief()),
+            LinearAxis.fromZero(1, share -> new Percent(share).tick()),
             "share of operations",
             CurvePlot.Joint.STEPS,
             width)
