@@ -93,8 +93,8 @@ let write w opcode register first second =
 let finish (w : writer) : t =
   flush w;
   {
-    code = Ints.to_array w.code;
-    args = Ints.to_array w.args;
+    code = Unscanned.of_array (Ints.to_array w.code);
+    args = Unscanned.of_array (Ints.to_array w.args);
     groups = Ints.length w.code / 5;
     operations = w.operations;
     batches = Ints.to_array w.batches;

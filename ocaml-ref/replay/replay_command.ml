@@ -101,13 +101,12 @@ let latencies options timed code ~singles out =
 let memory loop plan (figures : Trace.figures) code out =
   let (module Loop : Replay_loop_intf.S) = loop in
   let replay () = Timed.once (Timed.make loop plan) code in
-  let { Memory.peak_resident_bytes; heap_growth_bytes; collections } = Memory.during replay in
-  let reserved = Option.value (Loop.reserved_bytes plan) ~default:heap_growth_bytes in
+  let { Memory.peak_resident_bytes; collections } = Memory.during replay in
   out
     (event "memory"
        [
          ("peak_resident_bytes", Json.number peak_resident_bytes);
-         ("reserved_bytes", string_of_int reserved);
+         ("reserved_bytes", Json.number (Loop.reserved_bytes plan));
          ("requested_live_bytes", string_of_int figures.peak_bytes);
          ("collections", string_of_int collections);
          (* The runtime does not say how long they took. *)
