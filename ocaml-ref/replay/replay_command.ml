@@ -169,8 +169,13 @@ let done_event ~started out =
   out (event "done" [ ("elapsed_ns", string_of_int (Clock.now () - started)) ]);
   0
 
-let fail options { Verify.code; operation } out =
-  out (error ?operation code (message options.Options.contender code));
+let diagnose (options : Options.replay) code message =
+  Printf.eprintf "allocrace-replay-ocaml: %s: %s: %s\n" options.trace code message
+
+let fail (options : Options.replay) { Verify.code; operation } out =
+  let message = message options.contender code in
+  diagnose options code message;
+  out (error ?operation code message);
   exit_code code
 
 let replay options trace ~started out =
@@ -186,12 +191,16 @@ let replay options trace ~started out =
 let run (options : Options.replay) ~started out =
   match Trace_file.read ~max_size:options.max_size options.trace with
   | Error { code; at } ->
-      out (error ?operation:at code (options.trace ^ " was refused"));
+      let message = "the trace is refused; docs/trace-format.md explains the code" in
+      diagnose options code message;
+      out (error ?operation:at code message);
       3
   | Ok trace -> (
       try replay options trace ~started out with
       | failure when Verify.is_exhaustion failure ->
           fail options { code = "out-of-memory"; operation = None } out
       | failure ->
-          out (error "internal" (Printexc.to_string failure));
+          let message = Printexc.to_string failure in
+          diagnose options "internal" message;
+          out (error "internal" message);
           6)
