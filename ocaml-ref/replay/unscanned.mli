@@ -5,6 +5,6 @@
     timed as the cost of contenders that make the collector work: [ocaml/heap] on [sqlite3] took
     four times as long. *)
 
-val of_array : int array -> int array
-(** [of_array words] returns an equal array to read and write by index. It is not to be compared
-    with [=], which refuses such blocks. Linear. *)
+val init : int -> (int -> int) -> int array
+(** [init length word] returns an array of [word 0], [word 1], …, to read and write by index. It is
+    not to be compared with [=], which refuses such blocks. Linear. *)
