@@ -71,28 +71,31 @@ let replays_of (options : Options.replay) timed code =
   let one = max 1 (Timed.iteration timed code ~replays:1) in
   max 1 ((wanted + one - 1) / one)
 
-(* Work, warm-up, and then [measure replays index] for each measured iteration. *)
+(* Work, warm-up, and then [measure replays index] for each measured iteration: its time and its replays. *)
 let iterations (options : Options.replay) timed (code : Replay_code.t) measure out =
   Timed.once timed code;
   let work = Timed.work timed ~placed:(is_placed options.contender) in
   out (event "work" [ ("work", Json_object.digest work) ]);
   let replays = replays_of options timed code in
-  let report phase index ns = out (iteration phase index ns (replays * code.operations) replays) in
   for index = 0 to options.warmup - 1 do
-    report "warmup" index (Timed.iteration timed code ~replays)
+    let ns = Timed.iteration timed code ~replays in
+    out (iteration "warmup" index ns (replays * code.operations) replays)
   done;
   for index = 0 to options.iterations - 1 do
-    report "measure" index (measure ~replays index)
+    let ns, replays = measure ~replays index in
+    out (iteration "measure" index ns (replays * code.operations) replays)
   done
 
 let throughput options timed code out =
-  iterations options timed code (fun ~replays _ -> Timed.iteration timed code ~replays) out
+  let measure ~replays _ = (Timed.iteration timed code ~replays, replays) in
+  iterations options timed code measure out
 
 let latencies options timed code ~singles out =
   let batch = Histogram.make () and single = Histogram.make () in
-  let measure ~replays index =
-    if index land 1 = 0 then Timed.batches timed code ~replays batch
-    else Timed.singles timed singles ~replays single
+  let min_ns = options.Options.min_iteration_ms * 1_000_000 in
+  let measure ~replays:_ index =
+    if index land 1 = 0 then Timed.batches timed code ~min_ns batch
+    else Timed.singles timed singles ~min_ns single
   in
   iterations options timed code measure out;
   out (latency "batch" Replay_code.batch batch);

@@ -23,6 +23,7 @@ class PackageTableTest {
 
   private static final Map<String, List<String>> MAY_IMPORT =
       Map.ofEntries(
+          Map.entry("stats", List.of()),
           Map.entry("trace", List.of()),
           Map.entry("trace.synthetic", List.of("trace")),
           Map.entry("trace.imports", List.of("trace")),
@@ -33,8 +34,18 @@ class PackageTableTest {
               "contender.inprocess",
               List.of(
                   "contender", "replay", "model", "trace", "alloc", "alloc.pool", "alloc.arena")),
-          Map.entry("driver.process", List.of("model")),
-          Map.entry("analysis", List.of("model")),
+          Map.entry("driver", List.of("model", "unit")),
+          Map.entry("driver.process", List.of("driver", "model")),
+          Map.entry(
+              "driver.jmh", List.of("driver", "replay", "contender.inprocess", "trace", "model")),
+          Map.entry("study", List.of("model", "contender")),
+          Map.entry("machine", List.of("model")),
+          Map.entry("runfile", List.of("model")),
+          Map.entry("engine", List.of("driver", "study", "model")),
+          Map.entry("unit", List.of()),
+          Map.entry("chart", List.of("unit")),
+          Map.entry("analysis", List.of("model", "stats")),
+          Map.entry("report", List.of("analysis", "chart", "model", "unit")),
           Map.entry("alloc", List.of()),
           Map.entry("alloc.pool", List.of("alloc")),
           Map.entry("alloc.arena", List.of("alloc")),

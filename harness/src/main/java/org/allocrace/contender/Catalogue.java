@@ -1,11 +1,15 @@
 package org.allocrace.contender;
 
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.allocrace.model.ContenderFacts;
 import org.allocrace.model.Placement;
 
 /** Every contender: one line each. */
 public final class Catalogue {
+  /** The languages, in the order of tables. */
+  public static final List<String> LANGUAGES = List.of("rust", "java", "ocaml");
+
   private static final List<String> ALL = List.of("heap", "pool", "arena", "expr");
   private static final List<String> POOL = List.of("pool");
 
@@ -24,7 +28,13 @@ public final class Catalogue {
           of("java/pool-slots", "SlotPool, off heap", POOL, Placement.LIFO_POOL),
           of("java/arena", "BumpArena, ExprArena", List.of("arena", "expr"), Placement.BUMP),
           of("java/arena-segments", "BumpArena by slices", List.of("arena"), Placement.BUMP),
-          of("java/heap", "new", ALL, Placement.NONE));
+          of("java/heap", "new", ALL, Placement.NONE),
+          of("ocaml/null", "control: everything but the allocator", ALL, Placement.NONE),
+          of("ocaml/pool", "reference pool, list of free slots", POOL, Placement.LIFO_POOL),
+          of("ocaml/pool-array", "index-stack pool", POOL, Placement.LIFO_POOL),
+          of("ocaml/pool-slots", "byte slots", POOL, Placement.LIFO_POOL),
+          of("ocaml/arena", "reference arena", List.of("arena", "expr"), Placement.BUMP),
+          of("ocaml/heap", "values of the collector", ALL, Placement.NONE));
 
   private Catalogue() {}
 
@@ -33,9 +43,18 @@ public final class Catalogue {
     return CONTENDERS;
   }
 
+  /**
+   * The contender of a name.
+   *
+   * @throws NoSuchElementException if there is none
+   */
+  public static ContenderFacts get(String name) {
+    return CONTENDERS.stream().filter(facts -> facts.name().equals(name)).findFirst().orElseThrow();
+  }
+
   /** Those of one language, in the order in which its program lists them. */
   public static List<ContenderFacts> of(String language) {
-    return CONTENDERS.stream().filter(facts -> facts.name().startsWith(language + "/")).toList();
+    return CONTENDERS.stream().filter(facts -> facts.language().equals(language)).toList();
   }
 
   private static ContenderFacts of(

@@ -16,4 +16,19 @@ public record ContenderFacts(
   public ContenderFacts {
     kinds = List.copyOf(kinds);
   }
+
+  /** The language in a contender's name. */
+  public static String language(String contender) {
+    return contender.substring(0, contender.indexOf('/'));
+  }
+
+  /** Its language. */
+  public String language() {
+    return language(name);
+  }
+
+  /** Whether this is the control of its language. */
+  public boolean isControl() {
+    return name.endsWith("/null");
+  }
 }

@@ -1,6 +1,6 @@
 /**
- * The facts of a verification: contenders and their verdicts. Every package but the leaves may
- * import it; it imports none of the project's.
+ * What is measured and verified: cells, settings, invocations, verdicts. Every package but the
+ * leaves may import it; it imports none of the project's.
  */
 @NullMarked
 package org.allocrace.model;

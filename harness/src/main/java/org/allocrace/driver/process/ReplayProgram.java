@@ -11,11 +11,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import org.allocrace.driver.EventReader;
+import org.allocrace.model.Checkpoint;
 import org.allocrace.model.Verification;
 import org.jspecify.annotations.Nullable;
 
-/** A native replay program. Its output goes through files, so it can print as much as it likes. */
+/** The checking replay of many traces in one process of a native replay program. */
 public final class ReplayProgram {
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -44,50 +45,62 @@ public final class ReplayProgram {
       throws ReplayProgramException, InterruptedException {
     try {
       Path list = Files.createTempFile("allocrace", ".list");
-      Path out = Files.createTempFile("allocrace", ".out");
-      Path err = Files.createTempFile("allocrace", ".err");
       try {
         Files.write(list, traces.stream().map(Path::toString).toList());
-        run(list, maxSize, out, err);
-        Map<Path, List<Verification>> results = parse(Files.readAllLines(out));
+        List<String> arguments =
+            new ArrayList<>(
+                List.of(
+                    "verify", "--max-size", Integer.toString(maxSize), "--list", list.toString()));
+        contenders.forEach(name -> arguments.addAll(List.of("--contender", name)));
+        Map<Path, List<Verification>> results = parse(run(arguments));
         requireAll(results, traces, contenders);
         return results;
       } finally {
         Files.deleteIfExists(list);
-        Files.deleteIfExists(out);
-        Files.deleteIfExists(err);
       }
     } catch (IOException e) {
       throw new ReplayProgramException(executable + " cannot be run: " + e.getMessage(), e);
     }
   }
 
-  private void run(Path list, int maxSize, Path out, Path err)
-      throws IOException, ReplayProgramException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                executable.toString(),
-                "verify",
-                "--max-size",
-                Integer.toString(maxSize),
-                "--list",
-                list.toString())
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
+  /** The digests of one contender on the way through a trace. */
+  public List<Checkpoint> checkpoints(Path trace, String contender, int maxSize)
+      throws ReplayProgramException, InterruptedException {
     try {
-      if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
-        throw new ReplayProgramException(
-            "%s did not end within %d s and was stopped%s"
-                .formatted(name(), limit.toSeconds(), lastLine(err)));
-      }
-      if (process.exitValue() != 0) {
-        throw new ReplayProgramException(
-            "%s ended with exit code %d%s".formatted(name(), process.exitValue(), lastLine(err)));
-      }
-    } finally {
-      var _ = process.destroyForcibly();
+      EventReader reader = new EventReader();
+      new ReplayProcess(executable, limit)
+          .run(
+              List.of(
+                  "replay",
+                  "--contender",
+                  contender,
+                  "--trace",
+                  trace.toString(),
+                  "--mode",
+                  "verify",
+                  "--max-size",
+                  Integer.toString(maxSize)))
+          .output()
+          .forEach(reader::line);
+      return reader.checkpoints();
+    } catch (IOException e) {
+      throw new ReplayProgramException(executable + " cannot be run: " + e.getMessage(), e);
     }
+  }
+
+  private List<String> run(List<String> arguments)
+      throws IOException, ReplayProgramException, InterruptedException {
+    ReplayProcess.Ended ended = new ReplayProcess(executable, limit).run(arguments);
+    if (ended.timedOut()) {
+      throw new ReplayProgramException(
+          "%s did not end within %d s and was stopped%s"
+              .formatted(name(), limit.toSeconds(), ended.lastError()));
+    }
+    if (ended.exitCode() != 0) {
+      throw new ReplayProgramException(
+          "%s ended with %s%s".formatted(name(), ended.status(), ended.lastError()));
+    }
+    return ended.output();
   }
 
   /** Silence must never pass for agreement. */
@@ -123,7 +136,8 @@ public final class ReplayProgram {
                     text(event, "contents"),
                     text(event, "placement"),
                     text(event, "code"),
-                    operation.isNumber() ? operation.longValue() : null));
+                    operation.isNumber() ? operation.longValue() : null,
+                    text(event, "work")));
       } catch (JsonProcessingException e) {
         throw garbage(line);
       }
@@ -139,11 +153,6 @@ public final class ReplayProgram {
 
   private String name() {
     return String.valueOf(executable.getFileName());
-  }
-
-  private static String lastLine(Path err) throws IOException {
-    List<String> lines = Files.readAllLines(err);
-    return lines.isEmpty() ? "" : ": " + lines.getLast();
   }
 
   private static @Nullable String text(JsonNode event, String field) {

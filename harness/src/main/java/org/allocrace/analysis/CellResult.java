@@ -1,0 +1,30 @@
+package org.allocrace.analysis;
+
+import java.util.List;
+import org.allocrace.model.CellFacts;
+import org.allocrace.model.ContenderFacts;
+import org.allocrace.model.Invocation;
+import org.allocrace.model.MemoryUse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a run says of a cell. What is null was not measured, or has no result.
+ *
+ * @param workDiffers whether its timed loop did other work than the contenders it is comparable
+ *     with; then nothing of it is used
+ * @param failed invocations without a result
+ * @param memory of the last memory invocation
+ */
+public record CellResult(
+    ContenderFacts contender,
+    CellFacts facts,
+    boolean workDiffers,
+    List<Invocation> failed,
+    @Nullable ThroughputResult throughput,
+    @Nullable LatencyResult latency,
+    @Nullable MemoryUse memory) {
+  /** Copies the list. */
+  public CellResult {
+    failed = List.copyOf(failed);
+  }
+}

@@ -1,0 +1,139 @@
+package org.allocrace.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.allocrace.model.LatencySeries;
+import org.allocrace.model.LatencySeries.Bucket;
+import org.allocrace.model.Measurement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Latency of a cell. Quantiles are those of a histogram: the lower bound of the bucket in which
+ * they fall, at most 0.1 % below the value.
+ */
+final class Latencies {
+  private static final double[] QUANTILES = {0.5, 0.9, 0.99, 0.999, 0.9999};
+  private static final long[] THRESHOLDS_NS = {
+    1_000,
+    2_000,
+    5_000,
+    10_000,
+    20_000,
+    50_000,
+    100_000,
+    200_000,
+    500_000,
+    1_000_000,
+    2_000_000,
+    5_000_000,
+    10_000_000
+  };
+
+  /** A quantile q needs so many samples beyond it in every invocation. */
+  private static final int BEYOND = 10;
+
+  private Latencies() {}
+
+  /** Null where nothing was measured. */
+  static @Nullable LatencyResult of(SortedMap<Integer, Measurement> invocations) {
+    SortedMap<Integer, LatencySeries> batches = series(invocations, LatencySeries.BATCH);
+    SortedMap<Integer, LatencySeries> singles = series(invocations, LatencySeries.SINGLE);
+    if (batches.isEmpty()) {
+      return null;
+    }
+    return new LatencyResult(
+        batches.sequencedValues().getFirst().batch(),
+        quantiles(batches),
+        distribution(batches),
+        tail(singles),
+        singles.values().stream().mapToLong(LatencySeries::maxNs).max().orElse(0),
+        Objects.requireNonNull(
+            invocations.sequencedValues().getFirst().clock(), "latency without a clock"));
+  }
+
+  private static SortedMap<Integer, LatencySeries> series(
+      SortedMap<Integer, Measurement> invocations, String name) {
+    SortedMap<Integer, LatencySeries> found = new TreeMap<>();
+    invocations.forEach(
+        (block, measurement) ->
+            measurement.latency().stream()
+                .filter(one -> one.series().equals(name) && one.samples() > 0)
+                .forEach(one -> found.put(block, one)));
+    return found;
+  }
+
+  private static List<LatencyResult.QuantileResult> quantiles(
+      SortedMap<Integer, LatencySeries> batches) {
+    List<LatencyResult.QuantileResult> results = new ArrayList<>();
+    for (double q : QUANTILES) {
+      long needed = (long) Math.ceil(BEYOND / (1 - q));
+      if (batches.values().stream().allMatch(series -> series.samples() >= needed)) {
+        SortedMap<Integer, Double> byBlock = new TreeMap<>();
+        batches.forEach(
+            (block, series) -> byBlock.put(block, quantile(series, q) / series.batch()));
+        results.add(new LatencyResult.QuantileResult(q, Comparer.median(byBlock)));
+      }
+    }
+    return results;
+  }
+
+  /** The smallest recorded value with at least the share q at or below it. */
+  private static double quantile(LatencySeries series, double q) {
+    long rank = Math.max(1, (long) Math.ceil(q * series.samples()));
+    long seen = 0;
+    for (Bucket bucket : series.histogram()) {
+      seen += bucket.count();
+      if (seen >= rank) {
+        return bucket.lowerNs();
+      }
+    }
+    return series.maxNs();
+  }
+
+  /** Merged over invocations, with at most about a hundred steps. */
+  private static List<LatencyResult.Step> distribution(SortedMap<Integer, LatencySeries> batches) {
+    SortedMap<Long, Long> merged = new TreeMap<>();
+    long all = 0;
+    int batch = 1;
+    for (LatencySeries series : batches.values()) {
+      batch = series.batch();
+      for (Bucket bucket : series.histogram()) {
+        merged.merge(bucket.lowerNs(), bucket.count(), Long::sum);
+        all += bucket.count();
+      }
+    }
+    List<LatencyResult.Step> steps = new ArrayList<>();
+    long seen = 0;
+    double last = 0;
+    for (Map.Entry<Long, Long> entry : merged.entrySet()) {
+      seen += entry.getValue();
+      double share = (double) seen / all;
+      if (share - last >= 0.01 || seen == all || steps.isEmpty()) {
+        steps.add(new LatencyResult.Step((double) entry.getKey() / batch, share));
+        last = share;
+      }
+    }
+    return steps;
+  }
+
+  private static List<LatencyResult.TailShare> tail(SortedMap<Integer, LatencySeries> singles) {
+    long samples = singles.values().stream().mapToLong(LatencySeries::samples).sum();
+    List<LatencyResult.TailShare> tail = new ArrayList<>();
+    for (long threshold : THRESHOLDS_NS) {
+      long count =
+          singles.values().stream()
+              .flatMap(series -> series.histogram().stream())
+              .filter(bucket -> bucket.lowerNs() >= threshold)
+              .mapToLong(Bucket::count)
+              .sum();
+      if (samples > 0) {
+        tail.add(new LatencyResult.TailShare(threshold, (double) count / samples, count));
+      }
+    }
+    return tail;
+  }
+}

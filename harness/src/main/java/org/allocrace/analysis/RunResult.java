@@ -1,0 +1,38 @@
+package org.allocrace.analysis;
+
+import java.util.List;
+import org.allocrace.model.CellFacts;
+import org.allocrace.model.Run;
+
+/**
+ * All that a run says.
+ *
+ * @param planned invocations that the study asks for
+ * @param measured invocations with a result
+ * @param failed invocations without one
+ * @param comparisons how many ratios were judged; none is corrected for there being many
+ */
+public record RunResult(
+    Run run, int planned, int measured, int failed, int comparisons, List<TraceResult> traces) {
+  /** The level of every interval. */
+  public static final double CONFIDENCE = 0.95;
+
+  /** Within this ratio, either way, two figures are equivalent. */
+  public static final double EQUIVALENCE_MARGIN = 1.05;
+
+  /** The power at which the smallest detectable change is given. */
+  public static final double POWER = 0.8;
+
+  /** Copies the list. */
+  public RunResult {
+    traces = List.copyOf(traces);
+  }
+
+  /** Whether a contender did other work than the others. */
+  public boolean disagrees() {
+    return traces.stream()
+        .flatMap(trace -> trace.cells().stream())
+        .anyMatch(
+            cell -> cell.workDiffers() || cell.facts().status() == CellFacts.Status.DISAGREES);
+  }
+}

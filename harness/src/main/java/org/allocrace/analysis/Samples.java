@@ -1,0 +1,82 @@
+package org.allocrace.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.allocrace.model.Cell;
+import org.allocrace.model.Invocation;
+import org.allocrace.model.Iteration;
+import org.allocrace.model.Measurement;
+import org.allocrace.model.Mode;
+import org.allocrace.model.Phase;
+import org.allocrace.stats.Quantiles;
+
+/** The invocations of a run, looked up by cell and mode. */
+final class Samples {
+  private final List<Invocation> invocations;
+
+  Samples(List<Invocation> invocations) {
+    this.invocations = List.copyOf(invocations);
+  }
+
+  /** Those with a result, by block. */
+  SortedMap<Integer, Measurement> of(Cell cell, Mode mode) {
+    SortedMap<Integer, Measurement> byBlock = new TreeMap<>();
+    for (Invocation one : invocations) {
+      if (one.mode() == mode && one.cell().equals(cell) && one.measurement() != null) {
+        byBlock.put(one.block(), one.measurement());
+      }
+    }
+    return byBlock;
+  }
+
+  /** The summary of each throughput invocation, ns an operation, by block. */
+  SortedMap<Integer, Double> throughput(Cell cell) {
+    SortedMap<Integer, Double> byBlock = new TreeMap<>();
+    of(cell, Mode.THROUGHPUT)
+        .forEach((block, measurement) -> byBlock.put(block, summary(measurement)));
+    return byBlock;
+  }
+
+  /** The median of the measured iterations: one slow iteration must not stand for a process. */
+  private static double summary(Measurement measurement) {
+    return median(
+        measurement.iterations().stream()
+            .filter(iteration -> iteration.phase() == Phase.MEASURE)
+            .mapToDouble(Iteration::nsPerOperation)
+            .toArray());
+  }
+
+  static double median(double[] values) {
+    return Quantiles.type7(values, 0.5)
+        .orElseThrow(() -> new IllegalArgumentException("a measurement without iterations"));
+  }
+
+  /** Those without a result. */
+  List<Invocation> failed(Cell cell) {
+    return invocations.stream()
+        .filter(one -> one.cell().equals(cell) && one.failure() != null)
+        .toList();
+  }
+
+  /** All values of {@code work} that the cell reported. */
+  List<String> work(Cell cell) {
+    List<String> all = new ArrayList<>();
+    for (Invocation one : invocations) {
+      Measurement measurement = one.measurement();
+      if (one.cell().equals(cell) && measurement != null && measurement.work() != null) {
+        all.add(measurement.work());
+      }
+    }
+    return all;
+  }
+
+  int measured() {
+    return (int) invocations.stream().filter(one -> one.measurement() != null).count();
+  }
+
+  int size() {
+    return invocations.size();
+  }
+}

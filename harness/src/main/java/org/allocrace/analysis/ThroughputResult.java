@@ -1,0 +1,29 @@
+package org.allocrace.analysis;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The throughput of a cell.
+ *
+ * @param nsPerOperation gross; an invocation counts with the median of its measured iterations
+ * @param geometricMean of the same invocations, ns an operation
+ * @param floor the control of the same language on the same trace; null for the control itself and
+ *     where it was not measured
+ * @param toReference null for the reference itself and where there is none
+ * @param iterations ns an operation at each iteration, warm-up included: the median over
+ *     invocations
+ * @param warmup how many of {@code iterations} are warm-up
+ */
+public record ThroughputResult(
+    SampleEstimate nsPerOperation,
+    double geometricMean,
+    @Nullable Floor floor,
+    @Nullable Comparison toReference,
+    List<Double> iterations,
+    int warmup) {
+  /** Copies the list. */
+  public ThroughputResult {
+    iterations = List.copyOf(iterations);
+  }
+}

@@ -1,0 +1,19 @@
+package org.allocrace.driver;
+
+import org.allocrace.model.ProgramFacts;
+
+/** Runs invocations of the contenders of one language, each in a fresh process. */
+public interface Driver {
+  /**
+   * Who replays: asked once before a study.
+   *
+   * @throws DriverException if the program cannot be started or does not follow the protocol
+   */
+  ProgramFacts describe() throws DriverException, InterruptedException;
+
+  /**
+   * Runs one invocation to its end or its time limit. Whatever goes wrong in it is part of the
+   * outcome; an interrupt stops the process.
+   */
+  Outcome run(InvocationRequest request) throws InterruptedException;
+}

@@ -1,0 +1,106 @@
+package org.allocrace.driver.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.allocrace.driver.Driver;
+import org.allocrace.driver.DriverException;
+import org.allocrace.driver.EventReader;
+import org.allocrace.driver.InvocationRequest;
+import org.allocrace.driver.Outcome;
+import org.allocrace.model.Failure;
+import org.allocrace.model.ProgramFacts;
+import org.allocrace.model.Settings;
+
+/** Runs invocations of a native replay program: one process each. */
+public final class ProcessDriver implements Driver {
+  private static final Duration DESCRIBE_LIMIT = Duration.ofSeconds(30);
+
+  private final Path executable;
+
+  /** Names a program without starting it. */
+  public ProcessDriver(Path executable) {
+    this.executable = executable;
+  }
+
+  @Override
+  public ProgramFacts describe() throws DriverException, InterruptedException {
+    if (!Files.isExecutable(executable)) {
+      throw new DriverException(executable + " is not there or cannot be executed");
+    }
+    try {
+      ReplayProcess.Ended ended =
+          new ReplayProcess(executable, DESCRIBE_LIMIT).run(List.of("describe"));
+      if (ended.timedOut() || ended.exitCode() != 0) {
+        throw new DriverException(executable + " describe: " + how(ended, DESCRIBE_LIMIT));
+      }
+      try {
+        return EventReader.facts(String.join("", ended.output()));
+      } catch (DriverException e) {
+        throw new DriverException(executable + " describe: " + e.getMessage(), e);
+      }
+    } catch (IOException e) {
+      throw new DriverException(executable + " cannot be run: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public Outcome run(InvocationRequest request) throws InterruptedException {
+    Duration limit = Duration.ofSeconds(request.settings().timeLimitSeconds());
+    try {
+      ReplayProcess.Ended ended = new ReplayProcess(executable, limit).run(arguments(request));
+      if (ended.timedOut()) {
+        return failed("time-limit", how(ended, limit));
+      }
+      EventReader reader = new EventReader();
+      ended.output().forEach(reader::line);
+      // A program that ended badly without saying so in the protocol: its exit code says more.
+      return switch (reader.outcome()) {
+        case Outcome.Completed _ when ended.exitCode() != 0 -> failed("crashed", how(ended, limit));
+        case Outcome.Failed(Failure failure) when failure.code().equals("crashed") ->
+            failed("crashed", how(ended, limit));
+        case Outcome outcome -> outcome;
+      };
+    } catch (IOException e) {
+      return failed("not-started", executable + " cannot be run: " + e.getMessage());
+    }
+  }
+
+  private static List<String> arguments(InvocationRequest request) {
+    Settings settings = request.settings();
+    return List.of(
+        "replay",
+        "--contender",
+        request.contender(),
+        "--trace",
+        request.trace().toString(),
+        "--mode",
+        request.mode().word(),
+        "--warmup",
+        Integer.toString(settings.warmup()),
+        "--iterations",
+        Integer.toString(settings.iterations()),
+        "--min-iteration-ms",
+        Integer.toString(settings.minIterationMs()),
+        "--touch",
+        settings.touch().word(),
+        "--seed",
+        Long.toString(settings.seed()),
+        "--max-size",
+        Integer.toString(settings.maxSize()));
+  }
+
+  private static Outcome failed(String code, String message) {
+    return new Outcome.Failed(new Failure(code, message, null));
+  }
+
+  private static String how(ReplayProcess.Ended ended, Duration limit) {
+    if (ended.timedOut()) {
+      return "it did not end within %d s and was stopped%s"
+          .formatted(limit.toSeconds(), ended.lastError());
+    }
+    return "it ended with %s%s".formatted(ended.status(), ended.lastError());
+  }
+}

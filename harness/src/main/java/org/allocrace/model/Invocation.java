@@ -1,0 +1,36 @@
+package org.allocrace.model;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One invocation of a run: where it stood in the plan and what came of it. Either a measurement or
+ * a failure is present.
+ *
+ * @param block from 0
+ * @param position in the shuffled order of its block, from 0
+ * @param started ISO 8601, UTC
+ * @param elapsedNs of the whole process, start-up included
+ */
+public record Invocation(
+    int block,
+    int position,
+    Cell cell,
+    Mode mode,
+    String started,
+    long elapsedNs,
+    @Nullable Measurement measurement,
+    @Nullable Failure failure) {
+  /** Refuses an invocation with both or neither. */
+  public Invocation {
+    if ((measurement == null) == (failure == null)) {
+      throw new IllegalArgumentException("an invocation has either a measurement or a failure");
+    }
+  }
+
+  /** Whether this is the same step of the plan as another. */
+  @JsonIgnore
+  public boolean sameStep(int otherBlock, Cell otherCell, Mode otherMode) {
+    return block == otherBlock && cell.equals(otherCell) && mode == otherMode;
+  }
+}

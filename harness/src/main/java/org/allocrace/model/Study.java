@@ -1,0 +1,36 @@
+package org.allocrace.model;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a study file says, with every default filled in.
+ *
+ * @param traces as written: names of bundled traces, or paths
+ * @param references the first of them that runs on a trace is the 1.00 of that trace's ratios
+ * @param seed of the order within blocks
+ * @param modes what is measured, and how; a mode that is not measured is absent
+ */
+public record Study(
+    String name,
+    String description,
+    List<String> traces,
+    List<String> contenders,
+    List<String> references,
+    long seed,
+    Map<Mode, Level> modes) {
+  /** Copies the collections. */
+  public Study {
+    traces = List.copyOf(traces);
+    contenders = List.copyOf(contenders);
+    references = List.copyOf(references);
+    modes = Map.copyOf(modes);
+  }
+
+  /**
+   * How one mode is measured.
+   *
+   * @param blocks invocations of each cell
+   */
+  public record Level(int blocks, Settings settings) {}
+}

@@ -1,0 +1,40 @@
+package org.allocrace.study;
+
+import org.allocrace.model.TouchMode;
+
+/** Everything that a study need not say, with its unit and its reason. */
+public final class Defaults {
+  /**
+   * Blocks of throughput. Six is the least with which an exact signed-rank interval of 95 % exists.
+   */
+  public static final int BLOCKS = 6;
+
+  /** Blocks of latency: its figures carry order-statistics intervals of what is there. */
+  public static final int LATENCY_BLOCKS = 6;
+
+  /** Memory hardly varies; one look a cell. */
+  public static final int MEMORY_BLOCKS = 1;
+
+  /** Iterations before the measured ones: HotSpot's second compiler is done within about ten. */
+  public static final int WARMUP = 10;
+
+  /** Measured iterations; their median is the invocation's sample. */
+  public static final int ITERATIONS = 10;
+
+  /** Milliseconds: a clock reading (about 25 ns) is then a millionth of an iteration. */
+  public static final int MIN_ITERATION_MS = 20;
+
+  /** What real programs do at least with new memory: write its first word. */
+  public static final TouchMode TOUCH = TouchMode.WORD;
+
+  /** The order within blocks is drawn from it. */
+  public static final long SEED = 1;
+
+  /** Seconds for one invocation, start-up included; a hundred times what one takes. */
+  public static final int TIME_LIMIT_SECONDS = 120;
+
+  /** Bytes: the largest object that a trace may have. */
+  public static final int MAX_SIZE = 1 << 26;
+
+  private Defaults() {}
+}

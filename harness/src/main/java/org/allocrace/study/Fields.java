@@ -1,0 +1,143 @@
+package org.allocrace.study;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/** The keys of one mapping of a study file; each mistake is refused with its line. */
+final class Fields {
+  private final String file;
+  private final int line;
+  private final Map<String, Node> values = new LinkedHashMap<>();
+
+  /** Takes a mapping that may have these keys. */
+  Fields(Node node, String file, Set<String> keys) throws StudyException {
+    this.file = file;
+    this.line = line(node);
+    if (!(node instanceof MappingNode mapping)) {
+      throw wrong("here stands a value where keys were expected: " + sorted(keys));
+    }
+    for (NodeTuple entry : mapping.getValue()) {
+      String key = scalar(entry.getKeyNode());
+      if (!keys.contains(key)) {
+        throw wrong(
+            entry.getKeyNode(),
+            "unknown key \"%s\"%s; known are %s"
+                .formatted(key, Nearest.hint(key, keys), sorted(keys)));
+      }
+      if (values.put(key, entry.getValueNode()) != null) {
+        throw wrong(entry.getKeyNode(), "the key \"%s\" stands here twice".formatted(key));
+      }
+    }
+  }
+
+  boolean has(String key) {
+    return values.containsKey(key);
+  }
+
+  Fields nested(String key, Set<String> keys) throws StudyException {
+    return new Fields(value(key), file, keys);
+  }
+
+  String text(String key) throws StudyException {
+    String text = scalar(value(key));
+    if (text.isBlank()) {
+      throw wrong(value(key), key + " is empty");
+    }
+    return text;
+  }
+
+  /** A list of words without repetition; if {@code known} is not empty, only those. */
+  List<String> words(String key, Collection<String> known) throws StudyException {
+    Node node = value(key);
+    if (!(node instanceof SequenceNode sequence) || sequence.getValue().isEmpty()) {
+      throw wrong(node, key + " is a list with at least one entry");
+    }
+    List<String> words = new ArrayList<>();
+    for (Node entry : sequence.getValue()) {
+      String word = scalar(entry);
+      if (!known.isEmpty() && !known.contains(word)) {
+        throw wrong(
+            entry, "%s: \"%s\" is not known%s".formatted(key, word, Nearest.hint(word, known)));
+      }
+      if (words.contains(word)) {
+        throw wrong(entry, "%s: \"%s\" stands there twice".formatted(key, word));
+      }
+      words.add(word);
+    }
+    return words;
+  }
+
+  long number(String key, long absent, long least, long most) throws StudyException {
+    if (!has(key)) {
+      return absent;
+    }
+    String text = scalar(value(key));
+    try {
+      long number = Long.parseLong(text);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Said below, together with what is allowed.
+    }
+    throw wrong(
+        value(key),
+        "%s is \"%s\"; it takes a whole number from %d to %d".formatted(key, text, least, most));
+  }
+
+  <E extends Enum<E>> E choice(String key, Class<E> type, E absent) throws StudyException {
+    if (!has(key)) {
+      return absent;
+    }
+    String text = scalar(value(key));
+    List<String> known =
+        EnumSet.allOf(type).stream().map(e -> e.name().toLowerCase(Locale.ROOT)).toList();
+    if (!known.contains(text)) {
+      throw wrong(
+          value(key),
+          "%s is \"%s\"%s; it takes one of %s"
+              .formatted(key, text, Nearest.hint(text, known), String.join(", ", known)));
+    }
+    return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
+  }
+
+  StudyException wrong(String problem) {
+    return new StudyException(file, line, problem);
+  }
+
+  private StudyException wrong(Node node, String problem) {
+    return new StudyException(file, line(node), problem);
+  }
+
+  private Node value(String key) throws StudyException {
+    return Optional.ofNullable(values.get(key))
+        .orElseThrow(() -> wrong("the key \"%s\" is missing".formatted(key)));
+  }
+
+  private String scalar(Node node) throws StudyException {
+    if (node instanceof ScalarNode scalar) {
+      return scalar.getValue();
+    }
+    throw wrong(node, "here stands a list or a mapping where one value was expected");
+  }
+
+  private static int line(Node node) {
+    return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+  }
+
+  private static String sorted(Collection<String> keys) {
+    return String.join(", ", keys.stream().sorted().toList());
+  }
+}
