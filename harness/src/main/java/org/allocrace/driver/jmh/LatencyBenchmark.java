@@ -20,9 +20,9 @@ import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.runner.IterationType;
 
 /**
- * Latency: an iteration reads the clock itself, between batches in the even ones and between
- * operations in the odd ones. The warm-up does the same and is forgotten, for the recording has to
- * be compiled as much as the replay.
+ * Latency: a measured iteration reads the clock itself, between batches in the even ones and
+ * between operations in the odd ones. The warm-up is that of the throughput; the recording is
+ * compiled before it.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -56,6 +56,8 @@ public class LatencyBenchmark {
                       opened.code(),
                       new Replay(opened.contender(), singles),
                       singles);
+              Replays.settle(recorder::both);
+              recorder.clear();
             });
   }
 
@@ -66,7 +68,6 @@ public class LatencyBenchmark {
     if (next != phase) {
       phase = next;
       index = -1;
-      recorder.clear();
     }
     index++;
   }
@@ -76,7 +77,11 @@ public class LatencyBenchmark {
   public long replay() {
     long ns = 0;
     for (long i = 0; i < replays; i++) {
-      ns += index % 2 == 0 ? recorder.batches() : recorder.singles();
+      ns +=
+          switch (phase) {
+            case WARMUP -> recorder.whole();
+            case MEASURE -> index % 2 == 0 ? recorder.batches() : recorder.singles();
+          };
     }
     iterations.add(new Iteration(phase, index, ns, replays * fork.code().operations(), replays));
     return ns;
