@@ -1,7 +1,9 @@
 package org.allocrace.contender.inprocess;
 
+import java.util.List;
 import org.allocrace.alloc.AllocatorExhaustedException;
 import org.allocrace.contender.Catalogue;
+import org.allocrace.model.Checkpoint;
 import org.allocrace.model.ContenderFacts;
 import org.allocrace.model.Placement;
 import org.allocrace.model.Verification;
@@ -57,6 +59,25 @@ public final class JavaContenders {
       return new Verification(facts.name(), null, null, e.code(), e.operation(), null);
     } catch (OutOfMemoryError | AllocatorExhaustedException e) {
       return new Verification(facts.name(), null, null, ReplayException.OUT_OF_MEMORY, null, null);
+    }
+  }
+
+  /** The digests of one contender on the way through a trace that it can run. */
+  public static List<Checkpoint> checkpoints(ContenderFacts facts, Trace trace) {
+    boolean placed = facts.placement() != Placement.NONE;
+    try (Contender contender = make(facts.name(), Plan.of(trace))) {
+      Verifier verifier = new Verifier(trace, contender, isGeneral(facts.name()));
+      try {
+        verifier.run();
+      } catch (ReplayException e) {
+        // What there was up to here is what was asked for.
+      }
+      return verifier.checkpoints().stream()
+          .map(
+              at ->
+                  new Checkpoint(
+                      at.operations(), hex(at.contents()), placed ? hex(at.placement()) : null))
+          .toList();
     }
   }
 
