@@ -2,8 +2,8 @@ package org.allocrace.alloc.pool;
 
 /**
  * How every pool keeps its free slots: a stack of indices, the same last-in, first-out order as a
- * linked list, and one dependent load less on every {@code alloc}. 4 bytes a slot. Each pool has the
- * stack in fields of its own, for an object between would be a load more on every operation.
+ * linked list, and one dependent load less on every {@code alloc}. 4 bytes a slot. Each pool has
+ * the stack in fields of its own, for an object between would be a load more on every operation.
  *
  * <p>A stack does not know which slots are live: giving an index back twice makes it be handed out
  * twice. {@code org.allocrace.alloc.checked} has pools that notice.

@@ -16,7 +16,7 @@ public final class LongPool {
 
   private final long[] slots;
 
-  /** The free slots, see {@link FreeList}: the next to be handed out is the last of {@link #free}. */
+  /** The free slots, see {@link FreeList}. */
   private final int[] stack;
 
   private int free;

@@ -28,7 +28,7 @@ public final class Pool<T> {
 
   private final @Nullable Object[] slots;
 
-  /** The free slots, see {@link FreeList}: the next to be handed out is the last of {@link #free}. */
+  /** The free slots, see {@link FreeList}. */
   private final int[] stack;
 
   private int free;

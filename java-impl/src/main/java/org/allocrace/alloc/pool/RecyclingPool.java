@@ -24,7 +24,7 @@ public final class RecyclingPool<T> {
   private final Object[] objects;
   private final Consumer<? super T> reset;
 
-  /** The free slots, see {@link FreeList}: the next to be handed out is the last of {@link #free}. */
+  /** The free slots, see {@link FreeList}. */
   private final int[] stack;
 
   private int free;

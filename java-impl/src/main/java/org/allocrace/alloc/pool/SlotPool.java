@@ -23,7 +23,7 @@ public final class SlotPool implements AutoCloseable {
   private final long stride;
   private final long base;
 
-  /** The free slots, see {@link FreeList}: the next to be handed out is the last of {@link #free}. */
+  /** The free slots, see {@link FreeList}. */
   private final int[] stack;
 
   private int free;
