@@ -1,0 +1,117 @@
+package org.allocrace.chart;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.OutputKeys;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/**
+ * Makes of the library's document an element that may stand in a page beside others.
+ *
+ * <p>VectorGraphics2D 0.13 names clip paths after hash codes, which differ from run to run and may
+ * clash between two pictures of a page; it writes Java's name of a font, which browsers do not
+ * know; and it gives a text only its start, so that another font would move its end.
+ */
+final class SvgElement {
+  private static final String FONTS = "'DejaVu Sans',Verdana,Arial,sans-serif";
+
+  // The library leaves out the size of its own default font, which is not a browser's.
+  private static final String UNSAID_SIZE = "12px";
+
+  private final Document document;
+
+  private SvgElement(Document document) {
+    this.document = document;
+  }
+
+  static String tidied(byte[] raw, String title) {
+    try {
+      SvgElement element = new SvgElement(parse(raw));
+      element.nameClips();
+      element.nameFonts();
+      element.describe(title);
+      return element.written();
+    } catch (IOException | SAXException | ParserConfigurationException | TransformerException e) {
+      throw new IllegalStateException("the SVG library wrote what is not XML", e);
+    }
+  }
+
+  private static Document parse(byte[] raw)
+      throws ParserConfigurationException, IOException, SAXException {
+    var factory = DocumentBuilderFactory.newInstance();
+    factory.setNamespaceAware(true);
+    // The document type names a file on a server, which is not to be fetched.
+    factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+    return factory.newDocumentBuilder().parse(new ByteArrayInputStream(raw));
+  }
+
+  /** Names each clip path after its outline: equal names, on one page too, mean equal outlines. */
+  private void nameClips() throws TransformerException {
+    Map<String, String> names = new HashMap<>();
+    for (Element clip : elements("clipPath")) {
+      String name = "clip-" + Integer.toHexString(outline(clip).hashCode());
+      names.put("url(#" + clip.getAttribute("id") + ")", "url(#" + name + ")");
+      clip.setAttribute("id", name);
+    }
+    for (Element group : elements("g")) {
+      String clip = group.getAttribute("clip-path");
+      if (!clip.isEmpty()) {
+        group.setAttribute("clip-path", names.getOrDefault(clip, clip));
+      }
+    }
+  }
+
+  private static String outline(Element clip) throws TransformerException {
+    Element copy = (Element) clip.cloneNode(true);
+    copy.removeAttribute("id");
+    return write(new DOMSource(copy));
+  }
+
+  private void nameFonts() {
+    for (Element text : elements("text")) {
+      String style = text.getAttribute("style");
+      String named = style.replaceAll("font-family:[^;]*;", "font-family:" + FONTS + ";");
+      text.setAttribute(
+          "style", named.contains("font-size:") ? named : named + "font-size:" + UNSAID_SIZE + ";");
+    }
+  }
+
+  private void describe(String words) {
+    Element root = document.getDocumentElement();
+    root.setAttribute("role", "img");
+    Element title = document.createElementNS(root.getNamespaceURI(), "title");
+    title.setTextContent(words);
+    root.insertBefore(title, root.getFirstChild());
+  }
+
+  private String written() throws TransformerException {
+    return write(new DOMSource(document.getDocumentElement()));
+  }
+
+  private static String write(DOMSource source) throws TransformerException {
+    var transformer = TransformerFactory.newInstance().newTransformer();
+    transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
+    var text = new StringWriter();
+    transformer.transform(source, new StreamResult(text));
+    return text.toString();
+  }
+
+  private List<Element> elements(String name) {
+    NodeList found = document.getElementsByTagName(name);
+    return IntStream.range(0, found.getLength()).mapToObj(i -> (Element) found.item(i)).toList();
+  }
+}
