@@ -17,6 +17,14 @@ final class Checks {
     if (text.isBlank()) {
       throw new IllegalArgumentException(what + " must not be blank");
     }
+    line(text, what);
+  }
+
+  /** One line, may be empty. XML has no way to write most control characters. */
+  static void line(String text, String what) {
+    if (text.codePoints().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(what + " must not hold control characters: " + text);
+    }
   }
 
   static void some(Collection<?> series, String what) {

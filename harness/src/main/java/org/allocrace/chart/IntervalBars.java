@@ -54,6 +54,7 @@ public record IntervalBars(String trace, String note, List<Bar> bars, AxisChoice
 
   public IntervalBars {
     Checks.words(trace, "the name of the trace");
+    Checks.line(note, "the note");
     bars = List.copyOf(bars);
     Checks.some(bars, "bar");
     Checks.some(measured(bars), "measured bar");

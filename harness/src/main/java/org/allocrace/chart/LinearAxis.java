@@ -21,8 +21,18 @@ record LinearAxis(double step, long first, long last, DoubleFunction<String> for
 
   /** An axis that just covers the values. */
   static LinearAxis between(double low, double high, DoubleFunction<String> format) {
+    return between(low, high, 0, format);
+  }
+
+  /** An axis for counts: no tick between two whole numbers. */
+  static LinearAxis counting(double low, double high, DoubleFunction<String> format) {
+    return between(low, high, 1, format);
+  }
+
+  private static LinearAxis between(
+      double low, double high, double smallestStep, DoubleFunction<String> format) {
     double span = high > low ? high - low : Math.max(Math.abs(high), 1);
-    double step = niceStep(span / STEPS);
+    double step = Math.max(smallestStep, niceStep(span / STEPS));
     long first = (long) Math.floor(low / step + 1e-9);
     long last = Math.max(first + 1, (long) Math.ceil(high / step - 1e-9));
     return new LinearAxis(step, first, last, format);

@@ -13,9 +13,16 @@ import java.util.stream.IntStream;
 record LogAxis(List<Double> tickValues, DoubleFunction<String> format) implements Axis {
   private static final int DECADES_WITH_STEPS = 4;
   private static final int TICKS = 10;
+  private static final double NARROW = 3;
 
-  /** Ticks at 1, 2 and 5 times the powers of ten, or at the powers alone over many decades. */
+  /**
+   * Ticks at 1, 2 and 5 times the powers of ten; at the powers alone over many decades; at even
+   * steps when the values lie so close together that those would leave most of the plot empty.
+   */
   static LogAxis decimal(double low, double high, DoubleFunction<String> format) {
+    if (high <= low * NARROW && high > low) {
+      return new LogAxis(LinearAxis.between(low, high, format).tickValues(), format);
+    }
     int first = (int) Math.floor(Math.log10(low) + 1e-9);
     int last = (int) Math.ceil(Math.log10(high) - 1e-9);
     double[] digits =

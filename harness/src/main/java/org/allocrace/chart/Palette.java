@@ -44,13 +44,16 @@ final class Palette {
         channel(from.getBlue(), to.getBlue(), share));
   }
 
-  /** Black or white, whichever is easier to read on the colour (relative luminance of WCAG 2). */
+  /**
+   * Black or white, whichever has the higher contrast to the colour: at least 4.5 to 1, by the
+   * relative luminance of WCAG 2.
+   */
   static Color inkOn(Color background) {
     double luminance =
         0.2126 * linear(background.getRed())
             + 0.7152 * linear(background.getGreen())
             + 0.0722 * linear(background.getBlue());
-    return luminance > 0.179 ? Theme.INK : Color.WHITE;
+    return luminance > 0.179 ? Color.BLACK : Color.WHITE;
   }
 
   private static int channel(int from, int to, double share) {

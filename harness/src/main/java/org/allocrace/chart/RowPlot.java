@@ -13,10 +13,13 @@ final class RowPlot {
   private static final double BELOW = 58;
   private static final double COLUMN_HEAD = 22;
 
+  /** Pixels from one printed figure of a row to the next. */
+  static final double LINE = 15;
+
   /**
    * One contender.
    *
-   * @param figures what is printed on the right, evenly spread over the height of the row
+   * @param figures what is printed on the right, one {@link #LINE} below the other
    */
   record Row(String name, List<String> figures) {
     Row {
@@ -86,6 +89,11 @@ final class RowPlot {
     return top(row) + rowHeight / 2;
   }
 
+  /** The centre of one of the printed figures of a row. */
+  double line(int row, int figure) {
+    return middle(row) + (figure - (rows.get(row).figures().size() - 1) / 2.0) * LINE;
+  }
+
   private double bottom() {
     return top + rows.size() * rowHeight;
   }
@@ -147,12 +155,11 @@ final class RowPlot {
         Canvas.Anchor.END,
         Theme.LABEL,
         Theme.INK);
-    double each = rowHeight / Math.max(1, row.figures().size());
     for (int i = 0; i < row.figures().size(); i++) {
       canvas.text(
           row.figures().get(i),
           right + GAP,
-          top(index) + (i + 0.5) * each + 4.5,
+          line(index, i) + 4.5,
           Canvas.Anchor.START,
           Theme.TICK,
           Theme.INK);

@@ -3,6 +3,9 @@ package org.allocrace.chart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +17,10 @@ import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
@@ -43,6 +48,7 @@ final class SvgElement {
       SvgElement element = new SvgElement(parse(raw));
       element.nameClips();
       element.nameFonts();
+      element.joinLines();
       element.describe(title);
       return element.written();
     } catch (IOException | SAXException | ParserConfigurationException | TransformerException e) {
@@ -88,6 +94,63 @@ final class SvgElement {
       text.setAttribute(
           "style", named.contains("font-size:") ? named : named + "font-size:" + UNSAID_SIZE + ";");
     }
+  }
+
+  /** Makes one polyline of lines that begin where the one before ended, a tenth of the size. */
+  private void joinLines() {
+    List<Element> chain = new ArrayList<>();
+    for (Element line : elements("line")) {
+      if (!chain.isEmpty() && !continues(chain.getLast(), line)) {
+        replace(chain);
+        chain.clear();
+      }
+      chain.add(line);
+    }
+    replace(chain);
+  }
+
+  private static boolean continues(Element before, Element line) {
+    return before.getParentNode() == line.getParentNode()
+        && followingElement(before) == line
+        && before.getAttribute("style").equals(line.getAttribute("style"))
+        && before.getAttribute("x2").equals(line.getAttribute("x1"))
+        && before.getAttribute("y2").equals(line.getAttribute("y1"));
+  }
+
+  private static @Nullable Node followingElement(Element element) {
+    Node next = element.getNextSibling();
+    while (next != null && !(next instanceof Element)) {
+      next = next.getNextSibling();
+    }
+    return next;
+  }
+
+  private void replace(List<Element> chain) {
+    if (chain.size() < 2) {
+      return;
+    }
+    Element first = chain.getFirst();
+    StringBuilder points = new StringBuilder(point(first, "1"));
+    chain.forEach(line -> points.append(' ').append(point(line, "2")));
+    Element polyline = document.createElementNS(first.getNamespaceURI(), "polyline");
+    polyline.setAttribute("style", first.getAttribute("style"));
+    polyline.setAttribute("points", points.toString());
+    Node parent = first.getParentNode();
+    parent.insertBefore(polyline, first);
+    chain.forEach(parent::removeChild);
+  }
+
+  private static String point(Element line, String end) {
+    return hundredths(line.getAttribute("x" + end))
+        + ","
+        + hundredths(line.getAttribute("y" + end));
+  }
+
+  private static String hundredths(String pixels) {
+    return new BigDecimal(pixels)
+        .setScale(2, RoundingMode.HALF_EVEN)
+        .stripTrailingZeros()
+        .toPlainString();
   }
 
   private void describe(String words) {

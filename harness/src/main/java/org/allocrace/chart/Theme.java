@@ -22,6 +22,8 @@ final class Theme {
   static final Font TICK = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
 
   static final BasicStroke HAIRLINE = new BasicStroke(1f);
+  static final BasicStroke FINE = new BasicStroke(0.8f);
+  static final BasicStroke MEDIAN = new BasicStroke(2.6f);
   static final BasicStroke WHISKER = new BasicStroke(1.6f);
   static final BasicStroke HALO = new BasicStroke(4f);
   static final BasicStroke DASHED =
