@@ -99,9 +99,8 @@ final class CsvReport {
     }
     Comparison ratio = throughput.toReference();
     if (ratio != null) {
-      Value value =
-          new Value(ratio.ratio(), ratio.interval(), Integer.toString(ratio.pairs()));
-      String verdict = word.isResult() ? word.text() : NONE;
+      Value value = new Value(ratio.ratio(), ratio.interval(), Integer.toString(ratio.pairs()));
+      String verdict = word.isCompared() ? word.text() : NONE;
       rows.add(mode, "ratio", "1", value, ratio.reference(), verdict, NONE);
       rows.add(mode, "ratio_p", "1", Value.of(ratio.p(), ratio.pairs()), ratio.reference());
       rows.add(
@@ -146,9 +145,7 @@ final class CsvReport {
 
     static Value of(SampleEstimate estimate) {
       return new Value(
-          estimate.point(),
-          estimate.interval(),
-          Integer.toString(estimate.invocations().size()));
+          estimate.point(), estimate.interval(), Integer.toString(estimate.invocations().size()));
     }
 
     static Value of(double figure, int invocations) {

@@ -49,7 +49,8 @@ final class Method {
       return "not ended";
     }
     try {
-      Duration lasted = Duration.between(Instant.parse(run.started()), Instant.parse(run.finished()));
+      Duration lasted =
+          Duration.between(Instant.parse(run.started()), Instant.parse(run.finished()));
       return lasted.toHours() > 0
           ? lasted.toHours() + " h " + lasted.toMinutesPart() + " min"
           : lasted.toMinutes() > 0

@@ -15,7 +15,12 @@ record Standing(TraceResult trace, CellResult cell, ThroughputResult throughput)
 
   /** Of a cell that has a throughput. */
   static Standing of(TraceResult trace, CellResult cell) {
-    return new Standing(trace, cell, Objects.requireNonNull(cell.throughput()));
+    return new Standing(trace, cell, throughput(cell));
+  }
+
+  /** Of a cell that has one. */
+  static ThroughputResult throughput(CellResult cell) {
+    return Objects.requireNonNull(cell.throughput());
   }
 
   /** Whether it has a throughput that is used. */
@@ -26,9 +31,7 @@ record Standing(TraceResult trace, CellResult cell, ThroughputResult throughput)
   /** Ns an operation; of a cell without throughput infinite, for sorting. */
   static double time(CellResult cell) {
     ThroughputResult throughput = cell.throughput();
-    return throughput == null
-        ? Double.POSITIVE_INFINITY
-        : throughput.nsPerOperation().point();
+    return throughput == null ? Double.POSITIVE_INFINITY : throughput.nsPerOperation().point();
   }
 
   String traceName() {
@@ -54,7 +57,8 @@ record Standing(TraceResult trace, CellResult cell, ThroughputResult throughput)
     Floor floor = throughput.floor();
     String time = Numbers.within(throughput.nsPerOperation());
     int end = time.indexOf(" (");
-    String unit = end < 0 ? time + " ns/op" : time.substring(0, end) + " ns/op" + time.substring(end);
+    String unit =
+        end < 0 ? time + " ns/op" : time.substring(0, end) + " ns/op" + time.substring(end);
     return floor == null
         ? unit + ", its floor not measured"
         : unit + ", of which " + Numbers.percent(floor.share()) + " is the replay loop's floor";
@@ -71,13 +75,7 @@ record Standing(TraceResult trace, CellResult cell, ThroughputResult throughput)
           against(Objects.requireNonNull(comparison))
               + ": inconclusive"
               + why(Objects.requireNonNull(comparison));
-      case CONTROL,
-          NOT_COMPARED,
-          NOT_MEASURED,
-          NOT_APPLICABLE,
-          DISAGREES,
-          FAILED,
-          ABSENT ->
+      case CONTROL, NOT_COMPARED, NOT_MEASURED, NOT_APPLICABLE, DISAGREES, FAILED, ABSENT ->
           "without a ratio, because " + missing();
     };
   }

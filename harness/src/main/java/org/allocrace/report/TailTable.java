@@ -44,7 +44,7 @@ final class TailTable {
       for (long threshold : THRESHOLDS_NS) {
         entries.add(Entry.of(figure(latency, threshold)));
       }
-      entries.add(Entry.of(Numbers.nanos(latency.longestNs())));
+      entries.add(Entry.of(Numbers.nanos((double) latency.longestNs())));
     }
     return new Table.Row(
         cell.contender().name(),

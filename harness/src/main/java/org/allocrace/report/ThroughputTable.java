@@ -49,7 +49,8 @@ final class ThroughputTable {
     Word word = Word.of(trace, cell);
     List<Entry> entries = new ArrayList<>();
     entries.add(new Entry(Numbers.within(throughput.nsPerOperation()), "gross"));
-    entries.add(new Entry(floor == null ? Numbers.NONE : Numbers.percent(floor.share()), "derived"));
+    entries.add(
+        new Entry(floor == null ? Numbers.NONE : Numbers.percent(floor.share()), "derived"));
     entries.add(new Entry(floor == null ? Numbers.NONE : Numbers.within(floor.net()), "derived"));
     entries.add(
         Entry.of(

@@ -36,9 +36,20 @@ enum Word {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Whether it is a result: one of the words that the documentation explains. */
-  boolean isResult() {
-    return ordinal() <= ABSENT.ordinal();
+  /** Whether it is what a comparison with the reference came to. */
+  boolean isCompared() {
+    return switch (this) {
+      case FASTER, SLOWER, EQUIVALENT, INCONCLUSIVE -> true;
+      case NOT_APPLICABLE,
+          DISAGREES,
+          FAILED,
+          ABSENT,
+          REFERENCE,
+          CONTROL,
+          NOT_COMPARED,
+          NOT_MEASURED ->
+          false;
+    };
   }
 
   /** Whether there are no figures because of it. */
