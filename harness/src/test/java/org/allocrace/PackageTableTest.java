@@ -23,6 +23,8 @@ class PackageTableTest {
 
   private static final Map<String, List<String>> MAY_IMPORT =
       Map.ofEntries(
+          Map.entry("unit", List.of()),
+          Map.entry("chart", List.of("unit")),
           Map.entry("trace", List.of()),
           Map.entry("trace.synthetic", List.of("trace")),
           Map.entry("trace.imports", List.of("trace")),

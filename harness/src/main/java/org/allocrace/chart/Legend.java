@@ -11,12 +11,17 @@ final class Legend {
   private static final double SAMPLE_HEIGHT = 12;
   private static final double GAP = 7;
   private static final double BETWEEN = 20;
+  private static final double WIDEST_WORDS = 240;
   static final double LINE = 21;
 
   /** Paints the sample of an entry into a box. */
   interface Sample extends BiConsumer<Canvas, Rectangle2D> {}
 
-  record Entry(String words, Sample sample) {}
+  record Entry(String words, Sample sample) {
+    Entry {
+      words = Canvas.fit(words, Theme.TICK, WIDEST_WORDS);
+    }
+  }
 
   private final List<Entry> entries;
 
