@@ -58,7 +58,7 @@ final class SvgElement {
 
   private static Document parse(byte[] raw)
       throws ParserConfigurationException, IOException, SAXException {
-    var factory = DocumentBuilderFactory.newInstance();
+    var factory = DocumentBuilderFactory.newDefaultInstance();
     factory.setNamespaceAware(true);
     // The document type names a file on a server, which is not to be fetched.
     factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
@@ -166,7 +166,7 @@ final class SvgElement {
   }
 
   private static String write(DOMSource source) throws TransformerException {
-    var transformer = TransformerFactory.newInstance().newTransformer();
+    var transformer = TransformerFactory.newDefaultInstance().newTransformer();
     transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
     var text = new StringWriter();
     transformer.transform(source, new StreamResult(text));

@@ -1,8 +1,10 @@
 package org.allocrace.report;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.allocrace.analysis.RunResult;
 import org.allocrace.model.Environment;
 
@@ -23,12 +25,27 @@ public final class Reports {
     Document document = Document.of(result, environment);
     Path charts = folder.resolve("charts");
     Files.createDirectories(charts);
-    for (Chart chart : document.charts()) {
-      FinishedFile.write(charts.resolve(chart.file() + ".svg"), chart.svg());
-      FinishedFile.write(charts.resolve(chart.file() + ".png"), chart.picture().png());
-    }
+    draw(document.charts(), charts);
     FinishedFile.write(folder.resolve("results.csv"), CsvReport.of(result));
     FinishedFile.write(folder.resolve("report.md"), MarkdownReport.of(document));
     FinishedFile.write(folder.resolve("report.html"), HtmlReport.of(document));
+  }
+
+  /** Drawing takes nearly all of the time, so that all processors take part. */
+  private static void draw(List<Chart> charts, Path folder) throws IOException {
+    try {
+      charts.parallelStream().forEach(chart -> draw(chart, folder));
+    } catch (UncheckedIOException e) {
+      throw new IOException("the charts could not be written into " + folder, e.getCause());
+    }
+  }
+
+  private static void draw(Chart chart, Path folder) {
+    try {
+      FinishedFile.write(folder.resolve(chart.file() + ".svg"), chart.svg());
+      FinishedFile.write(folder.resolve(chart.file() + ".png"), chart.png());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

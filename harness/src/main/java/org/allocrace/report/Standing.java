@@ -68,7 +68,7 @@ record Standing(TraceResult trace, CellResult cell, ThroughputResult throughput)
   String verdict() {
     Comparison comparison = comparison();
     return switch (word()) {
-      case REFERENCE -> "the reference itself";
+      case REFERENCE -> "it is the reference itself";
       case FASTER, SLOWER, EQUIVALENT ->
           against(Objects.requireNonNull(comparison)) + ": " + word().text();
       case INCONCLUSIVE ->

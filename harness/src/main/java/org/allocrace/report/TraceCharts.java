@@ -76,7 +76,7 @@ final class TraceCharts {
     Interval interval = time.interval();
     String contender = cell.contender().name();
     return interval == null
-        ? new Bar.Measured(contender, time.point(), time.point(), time.point())
+        ? Bar.Measured.withoutInterval(contender, time.point())
         : new Bar.Measured(contender, time.point(), interval.low(), interval.high());
   }
 
