@@ -3,6 +3,7 @@ package org.allocrace.report;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.allocrace.analysis.CellResult;
@@ -26,11 +27,8 @@ final class LatencyTable {
     Set<Double> quantiles = new TreeSet<>();
     Set<Integer> batches = new LinkedHashSet<>();
     for (CellResult cell : cells) {
-      LatencyResult latency = cell.latency();
-      if (latency != null) {
-        latency.batches().forEach(one -> quantiles.add(one.q()));
-        batches.add(latency.batch());
-      }
+      latency(cell).batches().forEach(one -> quantiles.add(one.q()));
+      batches.add(latency(cell).batch());
     }
     List<String> heads = new ArrayList<>(List.of("Contender"));
     quantiles.forEach(q -> heads.add(name(q) + ", ns/op"));
@@ -40,11 +38,25 @@ final class LatencyTable {
             .formatted(trace.trace().name(), sizes(batches)),
         heads,
         cells.stream().map(cell -> row(cell, quantiles)).toList(),
-        List.of(
-            "Not the percentiles of single operations: one reading of the clock takes longer than"
-                + " an operation, and each batch contains one reading.",
+        notes(cells, quantiles));
+  }
+
+  private static List<String> notes(List<CellResult> cells, Set<Double> quantiles) {
+    String centre =
+        "Not the percentiles of single operations: one reading of the clock takes longer than an"
+            + " operation, and each batch contains one reading.";
+    boolean complete =
+        cells.stream().allMatch(cell -> quantiles.size() == latency(cell).batches().size());
+    return complete
+        ? List.of(centre)
+        : List.of(
+            centre,
             Numbers.NONE
-                + " in place of a percentile: an invocation had fewer than 10 / (1 − q) batches."));
+                + " in place of a percentile: an invocation had fewer than 10 / (1 − q) batches.");
+  }
+
+  private static LatencyResult latency(CellResult cell) {
+    return Objects.requireNonNull(cell.latency());
   }
 
   /** The cells that have latency, in the order of the trace: a control before its language. */
@@ -64,19 +76,15 @@ final class LatencyTable {
   }
 
   private static Table.Row row(CellResult cell, Set<Double> quantiles) {
-    LatencyResult latency = cell.latency();
+    LatencyResult latency = latency(cell);
     List<Entry> entries = new ArrayList<>();
-    if (latency != null) {
-      for (double q : quantiles) {
-        entries.add(Entry.of(figure(latency, q)));
-      }
-      int invocations =
-          latency.batches().isEmpty() ? 0 : latency.batches().getFirst().ns().invocations().size();
-      entries.add(Entry.of(invocations == 0 ? Numbers.NONE : Integer.toString(invocations)));
-      ClockFacts clock = latency.clock();
-      entries.add(
-          Entry.of(Numbers.nanos(clock.resolutionNs()) + "; " + Numbers.nanos(clock.costNs())));
-    }
+    quantiles.forEach(q -> entries.add(Entry.of(figure(latency, q))));
+    int invocations =
+        latency.batches().isEmpty() ? 0 : latency.batches().getFirst().ns().invocations().size();
+    entries.add(Entry.of(invocations == 0 ? Numbers.NONE : Integer.toString(invocations)));
+    ClockFacts clock = latency.clock();
+    entries.add(
+        Entry.of(Numbers.nanos(clock.resolutionNs()) + "; " + Numbers.nanos(clock.costNs())));
     return new Table.Row(
         cell.contender().name(),
         cell.contender().description(),

@@ -128,7 +128,7 @@ final class Validity {
                 .formatted(Names.counted(blocks, "block"), FEWEST_BLOCKS))
         : new Point(
             Level.FINE,
-            "%s of throughput: intervals are exact, without an assumption about the shape of the noise."
+            "%s of throughput: enough for intervals of 95 %%."
                 .formatted(Names.counted(blocks, "block")));
   }
 

@@ -68,11 +68,22 @@ final class SyntheticRun {
   private List<TraceFacts> traces =
       List.of(trace("kslab.pools", "pool"), trace("nginx_pool.arena", "arena"));
   private List<String> references = List.of("rust/pool", "rust/arena");
+  private List<Entry> entries = ENTRIES;
   private @Nullable String absent;
   private @Nullable String differing;
   private @Nullable String failing;
   private boolean allFail;
   private String message = "the process was killed by signal 9";
+
+  /** Enough for a file that a person can read. */
+  static SyntheticRun small() {
+    return new SyntheticRun()
+        .contenders(
+            "rust/null", "rust/pool", "rust/pool-tuned", "rust/arena", "java/heap", "ocaml/heap")
+        .traces(trace("kslab.pools", "pool"))
+        .failing("ocaml/heap")
+        .blocks(6);
+  }
 
   SyntheticRun blocks(int number) {
     blocks = number;
@@ -86,6 +97,11 @@ final class SyntheticRun {
 
   SyntheticRun traces(TraceFacts... chosen) {
     traces = List.of(chosen);
+    return this;
+  }
+
+  SyntheticRun contenders(String... chosen) {
+    entries = ENTRIES.stream().filter(one -> List.of(chosen).contains(one.name())).toList();
     return this;
   }
 
@@ -165,7 +181,7 @@ final class SyntheticRun {
             "synthetic",
             "figures made up for tests",
             traces.stream().map(TraceFacts::name).toList(),
-            ENTRIES.stream().map(Entry::name).toList(),
+            entries.stream().map(Entry::name).toList(),
             references,
             1,
             levels),
@@ -175,9 +191,12 @@ final class SyntheticRun {
   }
 
   private TraceResult traceResult(TraceFacts trace) {
-    String reference = allFail ? null : reference(trace);
+    String first = reference(trace);
+    boolean unusable =
+        allFail || (first != null && (first.equals(failing) || first.equals(differing)));
+    String reference = unusable ? null : first;
     List<CellResult> cells = new ArrayList<>();
-    for (int i = 0; i < ENTRIES.size(); i++) {
+    for (int i = 0; i < entries.size(); i++) {
       cells.add(cell(trace, i, reference));
     }
     return new TraceResult(trace, reference, cells);
@@ -185,7 +204,7 @@ final class SyntheticRun {
 
   private @Nullable String reference(TraceFacts trace) {
     for (String name : references) {
-      for (Entry entry : ENTRIES) {
+      for (Entry entry : entries) {
         if (entry.name().equals(name)
             && entry.kind().equals(trace.kind())
             && modes.contains(Mode.THROUGHPUT)) {
@@ -197,7 +216,7 @@ final class SyntheticRun {
   }
 
   private CellResult cell(TraceFacts trace, int index, @Nullable String reference) {
-    Entry entry = ENTRIES.get(index);
+    Entry entry = entries.get(index);
     ContenderFacts contender =
         new ContenderFacts(
             entry.name(), entry.description(), List.of(entry.kind()), Placement.NONE);
@@ -210,6 +229,9 @@ final class SyntheticRun {
             status == CellFacts.Status.AGREES ? "2f6e1a90" : null,
             null);
     boolean fails = allFail || entry.name().equals(failing);
+    if (entry.name().equals(differing) && status == CellFacts.Status.AGREES) {
+      return new CellResult(contender, facts, true, List.of(), null, null, null);
+    }
     if (status != CellFacts.Status.AGREES || fails) {
       List<Invocation> failed =
           status == CellFacts.Status.AGREES ? List.of(failure(facts.cell())) : List.of();
@@ -218,7 +240,7 @@ final class SyntheticRun {
     return new CellResult(
         contender,
         facts,
-        entry.name().equals(differing),
+        false,
         List.of(),
         modes.contains(Mode.THROUGHPUT) ? throughput(entry, contender, reference) : null,
         modes.contains(Mode.LATENCY) ? latency(entry) : null,
@@ -279,6 +301,8 @@ final class SyntheticRun {
         estimate(entry.ns(), blocks),
         entry.ns() * 1.001,
         contender.isControl()
+                || entries.stream()
+                    .noneMatch(one -> one.name().equals(contender.language() + "/null"))
             ? null
             : new Floor(
                 contender.language() + "/null",
