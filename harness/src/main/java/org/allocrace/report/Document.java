@@ -107,7 +107,7 @@ record Document(
   }
 
   private static String facts(TraceFacts trace) {
-    return "Kind %s; %d operations, %d of them allocations; at its peak %s live in %d objects; CRC %s%s."
+    return "Kind %s; %s operations, %s of them allocations; at its peak %s live in %s objects; CRC %s%s."
         .formatted(
             trace.kind(),
             trace.operations(),

@@ -82,7 +82,7 @@ record Exclusion(Word word, List<String> contenders, String reason) {
         (kind, all) -> {
           Failure first = Objects.requireNonNull(all.getFirst().failure());
           sentences.add(
-              "%s failed (%s), first in block %d: %s%s"
+              "%s failed (%s), first in block %s: %s%s"
                   .formatted(
                       Names.counted(all.size(), kind.mode() + " invocation"),
                       kind.code(),

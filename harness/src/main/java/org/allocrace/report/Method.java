@@ -92,12 +92,12 @@ final class Method {
     String iterations =
         mode == Mode.MEMORY
             ? "one replay"
-            : "%s of warm-up and %d measured, at least %d ms each"
+            : "%s of warm-up and %s measured, at least %s ms each"
                 .formatted(
                     Names.counted(one.warmup(), "iteration"),
                     one.iterations(),
                     one.minIterationMs());
-    return "%s; %s; an allocation writes: %s; seed %d; at most %d s and objects of at most %s"
+    return "%s; %s; an allocation writes: %s; seed %s; at most %s s and objects of at most %s"
         .formatted(
             Names.counted(blocks, "block"),
             iterations,

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Figures as the report prints them: three significant digits, the same in every locale. What is
  * not there, and what is no number, is {@link #NONE}.
+ *
+ * <p>Sentences of this package are put together with {@code %s} only, also for whole numbers:
+ * {@code %d} prints the digits of the reader's locale.
  */
 final class Numbers {
   /** In place of a figure that does not exist. */

@@ -101,7 +101,7 @@ record Standing(TraceResult trace, CellResult cell, ThroughputResult throughput)
 
   private static String why(Comparison comparison) {
     if (comparison.interval() == null) {
-      return " (%s, and an interval needs at least %d)"
+      return " (%s, and an interval needs at least %s)"
           .formatted(Names.counted(comparison.pairs(), "block"), comparison.pairsNeeded());
     }
     Double detectable = comparison.detectable();

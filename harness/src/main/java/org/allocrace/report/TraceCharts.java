@@ -140,7 +140,7 @@ final class TraceCharts {
     List<Integer> lengths =
         timed.stream().map(cell -> Standing.throughput(cell).warmup()).distinct().toList();
     return lengths.size() == 1
-        ? "median over invocations; the first %d are warm-up".formatted(lengths.getFirst())
+        ? "median over invocations; the first %s are warm-up".formatted(lengths.getFirst())
         : "median over invocations; warm-up included";
   }
 

@@ -98,7 +98,7 @@ final class Validity {
   private Point invocations() {
     int missing = result.planned() - result.measured() - result.failed();
     String text =
-        "Invocations: %d planned, %d measured, %d failed"
+        "Invocations: %s planned, %s measured, %s failed"
             .formatted(result.planned(), result.measured(), result.failed());
     Run run = result.run();
     if (run.finished() == null) {
@@ -124,7 +124,7 @@ final class Validity {
     return blocks < FEWEST_BLOCKS
         ? new Point(
             Level.WARNING,
-            "%s of throughput: no intervals, and every comparison is inconclusive. An interval of 95 %% needs at least %d."
+            "%s of throughput: no intervals, and every comparison is inconclusive. An interval of 95 %% needs at least %s."
                 .formatted(Names.counted(blocks, "block"), FEWEST_BLOCKS))
         : new Point(
             Level.FINE,

@@ -46,7 +46,7 @@ record Win(String language, List<Standing> standings, int traces) {
   private String onMany() {
     Standing lowest = sorted().getFirst();
     Standing highest = sorted().getLast();
-    return "%s: %s is the fastest on %s of %d traces (%s), from %s on %s to %s on %s%s."
+    return "%s: %s is the fastest on %s of %s traces (%s), from %s on %s to %s on %s%s."
         .formatted(
             language,
             winner(),
