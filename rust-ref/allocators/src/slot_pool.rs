@@ -85,6 +85,12 @@ impl SlotPool {
         self.free += 1;
     }
 
+    /// Bytes of a slot.
+    #[inline(always)]
+    pub fn slot_size(&self) -> usize {
+        self.slot_size
+    }
+
     /// How many slots are live.
     pub fn live(&self) -> usize {
         self.stack.len() - self.free

@@ -3,11 +3,12 @@
 use crate::capacity::exceeded_at;
 use crate::contender::{Placement, Plan};
 use crate::contenders::{
-    arena::Arenas, expr_arena::Nodes, heap::Heap, heap_expr::Boxes, null::Null,
-    pool::ReferencePool, pool_slots::Slots, pool_tuned::TunedPool,
+    arena::Arenas, expr_arena::Nodes, heap::Heap, heap_arenas::HeapArenas, heap_expr::Boxes,
+    null::Null, pool::ReferencePool, pool_slots::Slots, pool_tuned::TunedPool,
 };
+use crate::failure::Failure;
+use crate::session::Ways;
 use crate::trace::{op, Kind, Trace};
-use crate::verify::{verify, Digests, Failure};
 use std::mem::size_of;
 
 /// The largest capacity for which the reference pool is instantiated.
@@ -25,7 +26,7 @@ pub struct Entry {
     pub placement: Placement,
     /// What it does not do of a kind it runs.
     pub cannot: &'static [&'static str],
-    run: fn(&Trace, &Plan) -> Result<Digests, Failure>,
+    ways: fn(Kind, &Plan) -> Ways,
 }
 
 /// All contenders.
@@ -36,7 +37,7 @@ pub const ENTRIES: [Entry; 6] = [
         kinds: &Kind::ALL,
         placement: Placement::None,
         cannot: &[],
-        run: verify::<Null>,
+        ways: |_, _| Ways::of::<Null>(),
     },
     Entry {
         name: "rust/pool",
@@ -44,7 +45,7 @@ pub const ENTRIES: [Entry; 6] = [
         kinds: &[Kind::Pool],
         placement: Placement::LifoPool,
         cannot: &["capacity-over-4194304"],
-        run: reference_pool,
+        ways: |_, plan| reference_pool(plan),
     },
     Entry {
         name: "rust/pool-tuned",
@@ -52,7 +53,7 @@ pub const ENTRIES: [Entry; 6] = [
         kinds: &[Kind::Pool],
         placement: Placement::LifoPool,
         cannot: &[],
-        run: verify::<TunedPool>,
+        ways: |_, _| Ways::of_words::<TunedPool>(),
     },
     Entry {
         name: "rust/pool-slots",
@@ -60,7 +61,7 @@ pub const ENTRIES: [Entry; 6] = [
         kinds: &[Kind::Pool],
         placement: Placement::LifoPool,
         cannot: &[],
-        run: verify::<Slots>,
+        ways: |_, _| Ways::of::<Slots>(),
     },
     Entry {
         name: "rust/arena",
@@ -68,9 +69,9 @@ pub const ENTRIES: [Entry; 6] = [
         kinds: &[Kind::Arena, Kind::Expr],
         placement: Placement::Bump,
         cannot: &["mark"],
-        run: |trace, plan| match trace.kind {
-            Kind::Expr => verify::<Nodes>(trace, plan),
-            _ => verify::<Arenas>(trace, plan),
+        ways: |kind, _| match kind {
+            Kind::Expr => Ways::of_words::<Nodes>(),
+            _ => Ways::of::<Arenas>(),
         },
     },
     Entry {
@@ -79,45 +80,45 @@ pub const ENTRIES: [Entry; 6] = [
         kinds: &Kind::ALL,
         placement: Placement::None,
         cannot: &[],
-        run: |trace, plan| match trace.kind {
-            Kind::Expr => verify::<Boxes>(trace, plan),
-            _ => verify::<Heap>(trace, plan),
+        ways: |kind, _| match kind {
+            Kind::Expr => Ways::of_words::<Boxes>(),
+            Kind::Arena => Ways::of::<HeapArenas>(),
+            Kind::Heap | Kind::Pool => Ways::of::<Heap>(),
         },
     },
 ];
 
 impl Entry {
-    /// The checking replay of a trace.
-    pub fn verify(&self, trace: &Trace) -> Result<Digests, Failure> {
-        let plan = Plan::of(trace);
+    /// The entry with this name.
+    pub fn named(name: &str) -> Option<&'static Entry> {
+        ENTRIES.iter().find(|entry| entry.name == name)
+    }
+
+    /// What can be done with this contender on a trace, once it is known that the trace suits it: the
+    /// kind, what the contender cannot, and the declared capacities, in this order.
+    pub fn ways(&self, trace: &Trace, plan: &Plan) -> Result<Ways, Failure> {
         let marks = trace.kind == Kind::Arena && trace.operations.iter().any(|w| w & 7 == op::MARK);
         let cannot = !self.kinds.contains(&trace.kind)
             || (marks && self.cannot.contains(&"mark"))
             || (plan.capacity > LARGEST_REFERENCE_POOL
                 && self.cannot.contains(&"capacity-over-4194304"));
         if cannot {
-            return Err(Failure {
-                code: "not-applicable",
-                operation: None,
-            });
+            return Err(Failure::whole("not-applicable"));
         }
-        if let Some(operation) = exceeded_at(trace) {
-            return Err(Failure {
-                code: "out-of-memory",
-                operation: Some(operation),
-            });
+        match exceeded_at(trace) {
+            Some(operation) => Err(Failure::of_operation("out-of-memory", operation)),
+            None => Ok((self.ways)(trace.kind, plan)),
         }
-        on_large_stack(stack_bytes(trace, &plan), || (self.run)(trace, &plan))
     }
 }
 
 /// One instance of the reference pool for each power of two.
-fn reference_pool(trace: &Trace, plan: &Plan) -> Result<Digests, Failure> {
+fn reference_pool(plan: &Plan) -> Ways {
     macro_rules! instances {
         ($($log2:literal)*) => {
             match plan.capacity {
-                $(c if c == 1 << $log2 => verify::<ReferencePool<{ 1 << $log2 }>>(trace, plan),)*
-                capacity => unreachable!("no pool of {capacity} slots: checked by Entry::verify"),
+                $(c if c == 1 << $log2 => Ways::of_words::<ReferencePool<{ 1 << $log2 }>>(),)*
+                capacity => unreachable!("no pool of {capacity} slots: checked by Entry::ways"),
             }
         };
     }
@@ -142,10 +143,13 @@ fn stack_bytes(trace: &Trace, plan: &Plan) -> usize {
         }
 }
 
-fn on_large_stack(
-    bytes: usize,
-    work: impl FnOnce() -> Result<Digests, Failure> + Send,
-) -> Result<Digests, Failure> {
+/// Runs `work` on a thread whose stack suffices for any contender on the trace.
+pub fn on_large_stack<R: Send>(
+    trace: &Trace,
+    plan: &Plan,
+    work: impl FnOnce() -> Result<R, Failure> + Send,
+) -> Result<R, Failure> {
+    let bytes = stack_bytes(trace, plan);
     if bytes == USUAL_STACK {
         return work();
     }
@@ -155,10 +159,7 @@ fn on_large_stack(
             .spawn_scoped(scope, work)
         {
             Ok(thread) => thread.join().expect("the replay does not panic"),
-            Err(_) => Err(Failure {
-                code: "out-of-memory",
-                operation: None,
-            }),
+            Err(_) => Err(Failure::whole("out-of-memory")),
         }
     })
 }

@@ -1,6 +1,7 @@
 //! What a contender implements, and what it is told about a trace before it starts.
 
-use crate::trace::{op, Kind, Trace};
+use crate::touch::Touching;
+use crate::trace::{arity, op, Kind, Trace};
 
 /// Where a contender puts its objects, as far as that is comparable across languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,31 +33,62 @@ pub struct Plan {
     pub slot_sizes: Vec<u32>,
     /// Size of the register table.
     pub registers: usize,
-    /// Allocations of the whole trace.
-    pub allocations: usize,
+    /// The most bytes that arenas live at one time declare.
+    pub arena_bytes: u64,
 }
 
 impl Plan {
     /// The plan of a trace.
     pub fn of(trace: &Trace) -> Self {
         let largest = trace.capacities.iter().copied().max().unwrap_or(0) as usize;
-        let allocations = trace
-            .operations
-            .iter()
-            .filter(|&word| word & 7 == op::ALLOC)
-            .count();
         Plan {
             capacity: largest.next_power_of_two().max(16),
             slot_sizes: trace.slot_sizes.clone(),
             registers: trace.registers as usize,
-            allocations,
+            arena_bytes: arena_bytes(trace),
         }
     }
+
+    /// Bytes of pools that take so many for each slot of each class.
+    pub fn pool_bytes(&self, bytes_per_slot: impl Fn(u32) -> u64) -> u64 {
+        let per_index: u64 = self
+            .slot_sizes
+            .iter()
+            .map(|&size| bytes_per_slot(size))
+            .sum();
+        per_index * self.capacity as u64
+    }
+}
+
+fn arena_bytes(trace: &Trace) -> u64 {
+    if trace.kind != Kind::Arena {
+        return 0;
+    }
+    let mut capacities = vec![0u32; trace.registers as usize];
+    let (mut live, mut peak) = (0u64, 0u64);
+    let mut args = trace.args.iter();
+    for &word in &trace.operations {
+        let (opcode, arena) = (word & 7, (word >> 3) as usize);
+        let arg = match arity(trace.kind, opcode) {
+            0 => 0,
+            _ => args.next().copied().unwrap_or(0),
+        };
+        if opcode == op::CREATE {
+            capacities[arena] = arg;
+            live += u64::from(arg);
+            peak = peak.max(live);
+        } else if opcode == op::DESTROY {
+            live -= u64::from(capacities[arena]);
+        }
+    }
+    peak
 }
 
 /// An allocator under test. A contender implements the part of the kinds that its catalogue entry
 /// names; the default of the rest says that the catalogue is wrong.
-pub trait Contender {
+///
+/// `register` and `arg` are those of decision 0001. What the timed loop calls is `#[inline]`.
+pub trait Contender: Sized {
     /// What the program's variables hold.
     type Handle: Copy + Default;
 
@@ -66,38 +98,46 @@ pub trait Contender {
     /// Makes it, with everything it will reserve.
     fn new(plan: &Plan) -> Self;
 
-    /// ALLOC, or BUMP of the arena `register`; `arg` as in decision 0001. `None` when exhausted.
-    fn alloc(&mut self, _register: u32, _arg: u32, _stamp: u32) -> Option<Self::Handle> {
-        wrong_kind(Kind::Heap)
-    }
+    /// Bytes that it reserves for a trace at most; `None` where only the runtime knows.
+    fn reserved_bytes(plan: &Plan) -> Option<u64>;
 
-    /// Writes the stamp over the whole object.
-    fn fill(&mut self, _register: u32, _handle: Self::Handle, _size: u32, _stamp: u32) {
-        wrong_kind(Kind::Heap)
-    }
-
-    /// Reads the object back: its first four bytes, or `None` if a byte is not the stamp's.
-    fn read(&self, _register: u32, _handle: Self::Handle, _size: u32, _stamp: u32) -> Option<u32> {
-        wrong_kind(Kind::Heap)
-    }
-
-    /// Where the object is, in the terms of the placement policy.
-    fn place(&self, _register: u32, _handle: Self::Handle) -> u32 {
+    /// Where an object is, in the terms of the placement policy.
+    fn place(_handle: Self::Handle) -> u32 {
         0
     }
 
-    /// FREE.
+    /// ALLOC, or BUMP of the arena `register`; writes as the touch mode says. `None` when exhausted.
+    fn alloc<T: Touching>(
+        &mut self,
+        _register: u32,
+        _arg: u32,
+        _stamp: u32,
+    ) -> Option<Self::Handle> {
+        wrong_kind(Kind::Heap)
+    }
+
+    /// FREE, or RESET of the arena `register`.
     fn free(&mut self, _register: u32, _handle: Self::Handle, _arg: u32) {
+        wrong_kind(Kind::Heap)
+    }
+
+    /// TOUCH: the first min(size, 4) bytes, little endian.
+    fn touch(&self, _register: u32, _handle: Self::Handle, _arg: u32) -> u32 {
+        wrong_kind(Kind::Heap)
+    }
+
+    /// Verify: writes the stamp over the whole object.
+    fn fill(&mut self, _register: u32, _handle: Self::Handle, _arg: u32, _stamp: u32) {
+        wrong_kind(Kind::Heap)
+    }
+
+    /// Verify: reads the object back: its first four bytes, or `None` if a byte is not the stamp's.
+    fn read(&self, _register: u32, _handle: Self::Handle, _arg: u32, _stamp: u32) -> Option<u32> {
         wrong_kind(Kind::Heap)
     }
 
     /// CREATE.
     fn create(&mut self, _register: u32, _capacity: u32) {
-        wrong_kind(Kind::Arena)
-    }
-
-    /// RESET of an arena.
-    fn reset(&mut self, _register: u32) {
         wrong_kind(Kind::Arena)
     }
 
@@ -149,48 +189,4 @@ pub fn wrong_kind(kind: Kind) -> ! {
         "the catalogue gave this contender a trace of kind {}",
         kind.word()
     )
-}
-
-/// The size in an argument of a general allocator or an arena.
-#[inline(always)]
-pub fn size_of_arg(arg: u32) -> usize {
-    (arg & 0x0FFF_FFFF) as usize
-}
-
-/// The alignment in such an argument.
-#[inline(always)]
-pub fn align_of_arg(arg: u32) -> usize {
-    1 << (arg >> 28)
-}
-
-/// Writes the stamp repeatedly over `size` bytes.
-///
-/// # Safety
-/// `at` must be valid for writes of `size` bytes.
-pub unsafe fn fill_bytes(at: *mut u8, size: u32, stamp: u32) {
-    let pattern = stamp.to_le_bytes();
-    for i in 0..size as usize {
-        // SAFETY: `i` is within the bytes that the caller promises.
-        unsafe { at.add(i).write(pattern[i & 3]) };
-    }
-}
-
-/// Reads `size` bytes back: the first four as a word, or `None` if a byte is not the stamp's.
-///
-/// # Safety
-/// `at` must be valid for reads of `size` initialised bytes.
-pub unsafe fn read_bytes(at: *const u8, size: u32, stamp: u32) -> Option<u32> {
-    let pattern = stamp.to_le_bytes();
-    let mut first = [0u8; 4];
-    for i in 0..size as usize {
-        // SAFETY: `i` is within the bytes that the caller promises.
-        let byte = unsafe { at.add(i).read() };
-        if byte != pattern[i & 3] {
-            return None;
-        }
-        if i < 4 {
-            first[i] = byte;
-        }
-    }
-    Some(u32::from_le_bytes(first))
 }

@@ -16,6 +16,12 @@ pub fn string(text: &str) -> String {
     out
 }
 
+/// An array of strings.
+pub fn strings(texts: &[&str]) -> String {
+    let quoted: Vec<String> = texts.iter().map(|text| string(text)).collect();
+    format!("[{}]", quoted.join(","))
+}
+
 /// A number or null.
 pub fn number(value: Option<u64>) -> String {
     value.map_or_else(|| "null".into(), |value| value.to_string())

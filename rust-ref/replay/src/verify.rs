@@ -1,31 +1,21 @@
 //! The checking replay: every object is filled, read back in full and folded into the digests.
 
 use crate::contender::{Contender, Plan};
+use crate::digest::{fold, Digests};
+use crate::failure::Failure;
+use crate::object::stamp_mask;
+use crate::touch::Untouched;
 use crate::trace::{op, Kind, Trace};
 use std::mem::take;
 
-/// Why a replay did not come to its end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Failure {
-    /// A code of the protocol page.
-    pub code: &'static str,
-    /// The operation, where there is one.
-    pub operation: Option<u64>,
-}
-
-/// The fingerprint of what was read back, and of where it was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Digests {
-    /// Every stamp and every value.
-    pub contents: u32,
-    /// Every handle.
-    pub placement: u32,
-}
+/// How many operations of the trace lie between two reports.
+pub const CHECKPOINT: usize = 1 << 16;
 
 struct Object<H> {
     handle: H,
     arg: u32,
-    size: u32,
+    /// The bits of the stamp that an object of this size holds.
+    mask: u32,
     stamp: u32,
 }
 
@@ -42,8 +32,13 @@ struct Verifier<'a, C: Contender> {
     stamp: u32,
 }
 
-/// Replays a trace whose capacities are known to suffice.
-pub fn verify<C: Contender>(trace: &Trace, plan: &Plan) -> Result<Digests, Failure> {
+/// Replays a trace whose capacities are known to suffice; `report` gets the digests after each
+/// [`CHECKPOINT`] operations.
+pub fn verify<C: Contender>(
+    trace: &Trace,
+    plan: &Plan,
+    report: &mut dyn FnMut(usize, Digests),
+) -> Result<Digests, Failure> {
     let registers = plan.registers;
     let mut verifier = Verifier {
         trace,
@@ -52,25 +47,20 @@ pub fn verify<C: Contender>(trace: &Trace, plan: &Plan) -> Result<Digests, Failu
         objects: (0..registers).map(|_| None).collect(),
         arenas: (0..registers).map(|_| Vec::new()).collect(),
         marks: vec![Vec::new(); registers],
-        digests: Digests {
-            contents: 0x811C_9DC5,
-            placement: 0x811C_9DC5,
-        },
+        digests: Digests::EMPTY,
         next_arg: 0,
         next_alignment: 0,
         stamp: 0,
     };
     for (i, &word) in trace.operations.iter().enumerate() {
-        verifier.step(word & 7, word >> 3).map_err(|code| Failure {
-            code,
-            operation: Some(i as u64),
-        })?;
+        verifier
+            .step(word & 7, word >> 3)
+            .map_err(|code| Failure::of_operation(code, i as u64))?;
+        if (i + 1) % CHECKPOINT == 0 {
+            report(i + 1, verifier.digests);
+        }
     }
     Ok(verifier.digests)
-}
-
-fn fold(digest: &mut u32, value: u32) {
-    *digest = (*digest ^ value).wrapping_mul(0x0100_0193);
 }
 
 impl<C: Contender> Verifier<'_, C> {
@@ -132,7 +122,7 @@ impl<C: Contender> Verifier<'_, C> {
                     .try_for_each(|object| self.read_back(register, object))?;
                 self.marks[at].clear();
                 if opcode == op::RESET {
-                    self.contender.reset(register);
+                    self.contender.free(register, C::Handle::default(), 0);
                 } else {
                     self.contender.destroy(register);
                 }
@@ -163,10 +153,7 @@ impl<C: Contender> Verifier<'_, C> {
             _ => return self.contender.reset_nodes(),
         };
         self.registers[register as usize] = handle;
-        fold(
-            &mut self.digests.placement,
-            self.contender.place(register, handle),
-        );
+        fold(&mut self.digests.placement, C::place(handle));
     }
 
     fn make(&mut self, register: u32) -> Result<Object<C::Handle>, &'static str> {
@@ -191,17 +178,14 @@ impl<C: Contender> Verifier<'_, C> {
         self.stamp = (self.stamp + 1) & 0x7FFF_FFFF;
         let handle = self
             .contender
-            .alloc(register, arg, stamp)
+            .alloc::<Untouched>(register, arg, stamp)
             .ok_or("out-of-memory")?;
-        self.contender.fill(register, handle, size, stamp);
-        fold(
-            &mut self.digests.placement,
-            self.contender.place(register, handle),
-        );
+        self.contender.fill(register, handle, arg, stamp);
+        fold(&mut self.digests.placement, C::place(handle));
         Ok(Object {
             handle,
             arg,
-            size,
+            mask: stamp_mask(size as usize),
             stamp,
         })
     }
@@ -209,19 +193,14 @@ impl<C: Contender> Verifier<'_, C> {
     fn read_back(&mut self, register: u32, object: &Object<C::Handle>) -> Result<(), &'static str> {
         let Object {
             handle,
-            size,
+            arg,
+            mask,
             stamp,
-            ..
         } = *object;
         let word = self
             .contender
-            .read(register, handle, size, stamp)
+            .read(register, handle, arg, stamp)
             .ok_or("corruption")?;
-        let mask = if size < 4 {
-            (1 << (8 * size)) - 1
-        } else {
-            u32::MAX
-        };
         if (word ^ stamp) & mask != 0 {
             return Err("corruption");
         }

@@ -2,6 +2,7 @@
 
 use allocrace_replay::catalogue::ENTRIES;
 use allocrace_replay::contender::Placement;
+use allocrace_replay::list::prove;
 use allocrace_replay::trace::{self, limit};
 use std::path::Path;
 
@@ -13,8 +14,8 @@ fn every_applicable_contender_has_the_same_digests_on_the_golden_traces() {
         let trace = trace::read(&bytes, limit::DEFAULT_SIZE).unwrap();
         let mut contents = Vec::new();
         for entry in &ENTRIES {
-            match entry.verify(&trace) {
-                Ok(digests) => contents.push((entry.placement, digests)),
+            match prove(entry, &trace) {
+                Ok((digests, _)) => contents.push((entry.placement, digests)),
                 Err(failure) => assert_eq!(failure.code, "not-applicable", "{}", entry.name),
             }
         }
@@ -46,7 +47,7 @@ fn the_expr_trace_folds_nine_and_the_wrapped_sum() {
         .filter(|entry| entry.kinds.contains(&trace.kind))
     {
         assert_eq!(
-            entry.verify(&trace).unwrap().contents,
+            prove(entry, &trace).unwrap().0.contents,
             expected,
             "{}",
             entry.name
@@ -64,7 +65,7 @@ fn a_class_or_an_arena_that_is_asked_for_too_much_is_out_of_memory_at_that_opera
             .iter()
             .filter(|entry| entry.kinds.contains(&trace.kind))
         {
-            let failure = entry.verify(&trace).unwrap_err();
+            let failure = prove(entry, &trace).unwrap_err();
             assert_eq!(
                 (failure.code, failure.operation),
                 ("out-of-memory", Some(operation))
@@ -82,7 +83,7 @@ fn an_arena_that_cannot_mark_is_not_applicable_and_the_heap_is() {
         .map(|entry| {
             (
                 entry.name,
-                entry.verify(&trace).map_err(|failure| failure.code),
+                prove(entry, &trace).map_err(|failure| failure.code),
             )
         })
         .filter(|(name, _)| matches!(*name, "rust/arena" | "rust/heap"))
@@ -110,7 +111,7 @@ fn a_tree_of_a_million_levels_evaluates_to_either_side() {
             .filter(|entry| entry.kinds.contains(&trace.kind))
         {
             assert_eq!(
-                entry.verify(&trace).unwrap().contents,
+                prove(entry, &trace).unwrap().0.contents,
                 expected,
                 "{}",
                 entry.name

@@ -12,6 +12,7 @@ pub struct Nodes {
 }
 
 impl Nodes {
+    #[inline(always)]
     fn node(&self, handle: u32) -> &'static Expr<'static> {
         let offset = handle as usize * size_of::<Expr<'_>>();
         // SAFETY: `push` wrote a node there, and no reference is kept beyond a reset: `eval` returns
@@ -19,6 +20,7 @@ impl Nodes {
         unsafe { &*self.arena.base().add(offset).cast() }
     }
 
+    #[inline(always)]
     fn push(&mut self, node: Expr<'static>) -> u32 {
         let place: &mut Expr<'static> = self.arena.alloc();
         *place = node;
@@ -37,18 +39,25 @@ impl Contender for Nodes {
         }
     }
 
-    fn place(&self, _register: u32, handle: u32) -> u32 {
+    fn reserved_bytes(plan: &Plan) -> Option<u64> {
+        Some((plan.registers * size_of::<Expr<'_>>()) as u64)
+    }
+
+    fn place(handle: u32) -> u32 {
         handle
     }
 
+    #[inline(always)]
     fn num(&mut self, _register: u32, value: u32) -> u32 {
         self.push(Expr::Num(i64::from(value)))
     }
 
+    #[inline(always)]
     fn add(&mut self, _register: u32, left: u32, right: u32) -> u32 {
         self.push(Expr::Add(self.node(left), self.node(right)))
     }
 
+    #[inline(always)]
     fn mul(&mut self, _register: u32, left: u32, right: u32) -> u32 {
         self.push(Expr::Mul(self.node(left), self.node(right)))
     }
@@ -57,6 +66,7 @@ impl Contender for Nodes {
         self.node(handle).eval()
     }
 
+    #[inline(always)]
     fn reset_nodes(&mut self) {
         // SAFETY: no reference into the arena is alive between calls.
         unsafe { self.arena.reset() }

@@ -36,6 +36,7 @@ pub struct Boxes {
 }
 
 impl Boxes {
+    #[inline(always)]
     fn push(&mut self, node: Node) -> Reference {
         self.nodes.push(Box::new(node));
         Reference(std::ptr::from_ref(
@@ -54,14 +55,21 @@ impl Contender for Boxes {
         }
     }
 
+    fn reserved_bytes(_plan: &Plan) -> Option<u64> {
+        None
+    }
+
+    #[inline(always)]
     fn num(&mut self, _register: u32, value: u32) -> Reference {
         self.push(Node::Num(i64::from(value)))
     }
 
+    #[inline(always)]
     fn add(&mut self, _register: u32, left: Reference, right: Reference) -> Reference {
         self.push(Node::Add(left, right))
     }
 
+    #[inline(always)]
     fn mul(&mut self, _register: u32, left: Reference, right: Reference) -> Reference {
         self.push(Node::Mul(left, right))
     }

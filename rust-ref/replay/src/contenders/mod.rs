@@ -3,6 +3,7 @@
 pub mod arena;
 pub mod expr_arena;
 pub mod heap;
+pub mod heap_arenas;
 pub mod heap_expr;
 pub mod null;
 pub mod pool;

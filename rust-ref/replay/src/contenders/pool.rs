@@ -1,12 +1,14 @@
 //! `rust/pool`: the reference pool, one for each class, holding the stamp as its word.
 
 use crate::contender::{Contender, Plan};
+use crate::object::stamp_mask;
+use crate::touch::Touching;
 use allocrace_allocators::Pool;
 
 /// The reference pools of a trace; all have one type.
 pub struct ReferencePool<const CAP: usize> {
-    pools: Vec<Box<Pool<u64, CAP>>>,
-    class_of: Vec<u32>,
+    pools: Vec<Pool<u64, CAP>>,
+    slot_sizes: Vec<u32>,
 }
 
 impl<const CAP: usize> Contender for ReferencePool<CAP> {
@@ -14,40 +16,44 @@ impl<const CAP: usize> Contender for ReferencePool<CAP> {
     const GENERAL: bool = false;
 
     fn new(plan: &Plan) -> Self {
-        let pools = plan
-            .slot_sizes
-            .iter()
-            .map(|_| Box::new(Pool::new()))
-            .collect();
         ReferencePool {
-            pools,
-            class_of: vec![0; plan.registers],
+            pools: plan.slot_sizes.iter().map(|_| Pool::new()).collect(),
+            slot_sizes: plan.slot_sizes.clone(),
         }
     }
 
-    fn alloc(&mut self, register: u32, class: u32, stamp: u32) -> Option<u32> {
-        self.class_of[register as usize] = class;
-        self.pools[class as usize]
-            .alloc(u64::from(stamp))
-            .map(|idx| idx as u32)
+    fn reserved_bytes(plan: &Plan) -> Option<u64> {
+        Some(plan.pool_bytes(|_| 8 + 8))
     }
 
-    fn fill(&mut self, _register: u32, _handle: u32, _size: u32, _stamp: u32) {
-        // The word was written by `alloc`: that is what a word pool does.
-    }
-
-    fn read(&self, register: u32, handle: u32, _size: u32, stamp: u32) -> Option<u32> {
-        let class = self.class_of[register as usize] as usize;
-        let word = *self.pools[class].get(handle as usize);
-        (word == u64::from(stamp)).then_some(word as u32)
-    }
-
-    fn place(&self, _register: u32, handle: u32) -> u32 {
+    fn place(handle: u32) -> u32 {
         handle
     }
 
+    #[inline(always)]
+    fn alloc<T: Touching>(&mut self, _register: u32, class: u32, stamp: u32) -> Option<u32> {
+        let idx = self.pools[class as usize].alloc(u64::from(stamp))?;
+        Some(idx as u32)
+    }
+
+    #[inline(always)]
     fn free(&mut self, _register: u32, handle: u32, class: u32) {
         // SAFETY: the loader validated the trace, so the handle is live.
         unsafe { self.pools[class as usize].dealloc(handle as usize) }
+    }
+
+    #[inline(always)]
+    fn touch(&self, _register: u32, handle: u32, class: u32) -> u32 {
+        let word = *self.pools[class as usize].get(handle as usize) as u32;
+        word & stamp_mask(self.slot_sizes[class as usize] as usize)
+    }
+
+    fn fill(&mut self, _register: u32, _handle: u32, _class: u32, _stamp: u32) {
+        // The word was written by `alloc`: that is what a word pool does.
+    }
+
+    fn read(&self, _register: u32, handle: u32, class: u32, stamp: u32) -> Option<u32> {
+        let word = *self.pools[class as usize].get(handle as usize);
+        (word == u64::from(stamp)).then_some(word as u32)
     }
 }

@@ -3,6 +3,8 @@ package org.allocrace.analysis;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.allocrace.model.ContenderFacts;
 import org.allocrace.model.Placement;
 import org.allocrace.model.Verification;
@@ -10,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the contenders of a trace did the same work: {@code contents} equal for all, {@code
- * placement} for all with the same policy. The majority is taken to be right, the first on a tie.
+ * placement} and {@code work} of the timed loop for all with the same policy. The majority is taken
+ * to be right, the first on a tie.
  */
 public final class Agreement {
   private final Map<String, Placement> policies = new HashMap<>();
@@ -37,26 +40,35 @@ public final class Agreement {
       return Verdict.FAILED;
     }
     Placement policy = policies.getOrDefault(one.contender(), Placement.NONE);
-    boolean contents = isCommon(one.contents(), all, false, policy);
-    boolean placement = policy == Placement.NONE || isCommon(one.placement(), all, true, policy);
-    return contents && placement ? Verdict.AGREES : Verdict.DISAGREES;
+    boolean agrees =
+        isCommon(one, all, Verification::contents, _ -> true)
+            && (policy == Placement.NONE
+                || isCommon(one, all, Verification::placement, samePolicy(policy)))
+            && (one.work() == null || isCommon(one, all, Verification::work, samePolicy(policy)));
+    return agrees ? Verdict.AGREES : Verdict.DISAGREES;
   }
 
-  private boolean isCommon(
-      @Nullable String digest, List<Verification> all, boolean placement, Placement policy) {
+  private Predicate<Verification> samePolicy(Placement policy) {
+    return other -> policies.getOrDefault(other.contender(), Placement.NONE) == policy;
+  }
+
+  private static boolean isCommon(
+      Verification one,
+      List<Verification> all,
+      Function<Verification, @Nullable String> value,
+      Predicate<Verification> comparable) {
     Map<String, Integer> votes = new HashMap<>();
     String common = null;
     for (Verification other : all) {
-      boolean comparable =
-          !placement || policies.getOrDefault(other.contender(), Placement.NONE) == policy;
-      String value = placement ? other.placement() : other.contents();
-      if (comparable && value != null) {
-        votes.merge(value, 1, Integer::sum);
-        if (common == null || votes.getOrDefault(value, 0) > votes.getOrDefault(common, 0)) {
-          common = value;
+      String vote = value.apply(other);
+      if (vote != null && comparable.test(other)) {
+        var _ = votes.merge(vote, 1, Integer::sum);
+        if (common == null || votes.getOrDefault(vote, 0) > votes.getOrDefault(common, 0)) {
+          common = vote;
         }
       }
     }
-    return digest != null && digest.equals(common);
+    String mine = value.apply(one);
+    return mine != null && mine.equals(common);
   }
 }

@@ -52,9 +52,9 @@ public record DistributionCurves(String trace, String note, List<Curve> curves) 
             LogAxis.decimal(
                 times().min().orElseThrow(),
                 times().max().orElseThrow(),
-                nanos -> new Nanos(nanos).brief()),
+                nanos -> new Nanos(nanos).tick()),
             "time, logarithmic",
-            LinearAxis.fromZero(1, share -> new Percent(share).brief()),
+            LinearAxis.fromZero(1, share -> new Percent(share).tick()),
             "share of times",
             CurvePlot.Joint.STEPS,
             width)

@@ -131,13 +131,13 @@ public record IntervalBars(String trace, String note, List<Bar> bars, AxisChoice
 
   private Axis valueAxis() {
     return logarithmic()
-        ? LogAxis.decimal(lowest() / 1.2, highest(), Digits::shortest)
-        : LinearAxis.fromZero(highest(), Digits::shortest);
+        ? LogAxis.decimal(lowest() / 1.2, highest(), Digits::exact)
+        : LinearAxis.fromZero(highest(), Digits::exact);
   }
 
   private String axisTitle() {
     return logarithmic()
-        ? "ns/op, logarithmic: equal distances are equal ratios, the length of a bar is not a ratio"
+        ? "ns/op, logarithmic: compare the ends of the bars, not their lengths"
         : "ns/op";
   }
 

@@ -109,7 +109,7 @@ final class MatrixPlot {
   }
 
   private static String keyWords(double ratio) {
-    String words = new Ratio(ratio).brief();
+    String words = new Ratio(ratio).tick();
     if (ratio <= 1 / RatioColour.FULL) {
       return words + " or less";
     }

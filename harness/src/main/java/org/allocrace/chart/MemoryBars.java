@@ -83,8 +83,8 @@ public record MemoryBars(String trace, String note, List<Group> groups) {
             LogAxis.binary(
                 amounts(groups).min().orElseThrow() / 2,
                 amounts(groups).max().orElseThrow(),
-                bytes -> new Bytes(bytes).brief()),
-            "bytes, logarithmic: equal distances are equal ratios, the length of a bar is not a ratio",
+                bytes -> new Bytes(bytes).tick()),
+            "bytes, logarithmic: compare the ends of the bars, not their lengths",
             Checks.width(width),
             ROW);
     return new Picture(heading.title(), width, plot.height(), canvas -> paint(canvas, plot));

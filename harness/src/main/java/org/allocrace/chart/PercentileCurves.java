@@ -54,7 +54,7 @@ public record PercentileCurves(String trace, String note, List<Curve> curves) {
             LogAxis.decimal(
                 latencies().min().orElseThrow(),
                 latencies().max().orElseThrow(),
-                nanos -> new Nanos(nanos).brief()),
+                nanos -> new Nanos(nanos).tick()),
             "latency, logarithmic",
             CurvePlot.Joint.STRAIGHT,
             width)

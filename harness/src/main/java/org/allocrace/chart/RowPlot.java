@@ -137,9 +137,15 @@ final class RowPlot {
       }
     }
     canvas.line(left, top, left, bottom(), Theme.HAIRLINE, Theme.MUTED);
+    paintAxisTitle(canvas);
+  }
+
+  private void paintAxisTitle(Canvas canvas) {
+    String words = Canvas.fit(axisTitle, Theme.LABEL, width - 2.0 * Theme.MARGIN);
+    double half = Canvas.widthOf(words, Theme.LABEL) / 2;
     canvas.text(
-        Canvas.fit(axisTitle, Theme.LABEL, width - 2.0 * Theme.MARGIN),
-        Math.max((left + right) / 2, Theme.MARGIN + Canvas.widthOf(axisTitle, Theme.LABEL) / 2),
+        words,
+        Math.max(Theme.MARGIN + half, Math.min((left + right) / 2, width - Theme.MARGIN - half)),
         bottom() + 42,
         Canvas.Anchor.MIDDLE,
         Theme.LABEL,

@@ -83,8 +83,8 @@ public record SpreadBoxes(String trace, String note, List<Box> boxes, AxisChoice
     double high = boxes.stream().flatMapToDouble(Box::values).max().orElseThrow();
     Axis values =
         axis.logarithmic(low, high)
-            ? LogAxis.decimal(low, high, Digits::shortest)
-            : LinearAxis.between(low, high, Digits::shortest);
+            ? LogAxis.decimal(low, high, Digits::exact)
+            : LinearAxis.between(low, high, Digits::exact);
     Heading heading = new Heading(trace + ": spread of the invocations, in ns/op", note);
     RowPlot plot =
         new RowPlot(

@@ -41,13 +41,11 @@ public record WarmupCurves(String trace, String note, List<Curve> curves, AxisCh
             new Heading(trace + ": time per operation by iteration, in ns/op", note),
             curves,
             LinearAxis.counting(
-                iterations().min().orElseThrow(),
-                iterations().max().orElseThrow(),
-                Digits::shortest),
+                iterations().min().orElseThrow(), iterations().max().orElseThrow(), Digits::exact),
             "iteration",
             logarithmic
-                ? LogAxis.decimal(low, high, Digits::shortest)
-                : LinearAxis.fromZero(high, Digits::shortest),
+                ? LogAxis.decimal(low, high, Digits::exact)
+                : LinearAxis.fromZero(high, Digits::exact),
             logarithmic ? "ns/op, logarithmic" : "ns/op",
             CurvePlot.Joint.STRAIGHT,
             width)

@@ -1,11 +1,14 @@
 package org.allocrace.cli;
 
-/** What the process returns ({@code allocrace --help} lists them). */
+/** Exit codes, as documented in {@code --help}. */
 final class ExitCode {
   static final int FINE = 0;
   static final int TOOL_FAILED = 1;
   static final int USAGE = 2;
   static final int DISAGREE = 4;
+
+  /** 128 and the number of SIGINT, as shells have it. */
+  static final int INTERRUPTED = 130;
 
   private ExitCode() {}
 }

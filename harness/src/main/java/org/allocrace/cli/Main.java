@@ -10,16 +10,19 @@ import picocli.CommandLine.Command;
     name = "allocrace",
     description = "What pools and arenas cost in Java, Rust and OCaml, on real allocation traces.",
     mixinStandardHelpOptions = true,
-    version = "allocrace 0.1.0",
-    subcommands = {VerifyCommand.class, TraceCommand.class},
+    version = "allocrace " + Main.VERSION,
+    subcommands = {RunCommand.class, ReportCommand.class, VerifyCommand.class, TraceCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:fine",
       "1:the tool failed",
       "2:usage, or input that was refused",
-      "4:contenders disagree (digests differ)"
+      "4:contenders disagree (digests differ)",
+      "130:stopped by Ctrl-C; what was finished is kept"
     })
 public final class Main implements Runnable {
+  static final String VERSION = "0.1.0";
+
   private Main() {}
 
   /** Runs one command and exits with its code. */

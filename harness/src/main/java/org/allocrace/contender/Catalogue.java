@@ -1,6 +1,7 @@
 package org.allocrace.contender;
 
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.allocrace.model.ContenderFacts;
 import org.allocrace.model.Placement;
 
@@ -27,13 +28,28 @@ public final class Catalogue {
           of("java/pool-slots", "SlotPool, off heap", POOL, Placement.LIFO_POOL),
           of("java/arena", "BumpArena, ExprArena", List.of("arena", "expr"), Placement.BUMP),
           of("java/arena-segments", "BumpArena by slices", List.of("arena"), Placement.BUMP),
-          of("java/heap", "new", ALL, Placement.NONE));
+          of("java/heap", "new", ALL, Placement.NONE),
+          of("ocaml/null", "control: everything but the allocator", ALL, Placement.NONE),
+          of("ocaml/pool", "reference pool, list of free slots", POOL, Placement.LIFO_POOL),
+          of("ocaml/pool-array", "index-stack pool", POOL, Placement.LIFO_POOL),
+          of("ocaml/pool-slots", "byte slots", POOL, Placement.LIFO_POOL),
+          of("ocaml/arena", "reference arena", List.of("arena", "expr"), Placement.BUMP),
+          of("ocaml/heap", "values of the collector", ALL, Placement.NONE));
 
   private Catalogue() {}
 
   /** All of them, language by language. */
   public static List<ContenderFacts> contenders() {
     return CONTENDERS;
+  }
+
+  /**
+   * The contender of a name.
+   *
+   * @throws NoSuchElementException if there is none
+   */
+  public static ContenderFacts get(String name) {
+    return CONTENDERS.stream().filter(facts -> facts.name().equals(name)).findFirst().orElseThrow();
   }
 
   /** Those of one language, in the order in which its program lists them. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.allocrace.model.Checkpoint;
 import org.allocrace.model.ClockFacts;
 import org.allocrace.model.Failure;
 import org.allocrace.model.Iteration;
@@ -25,6 +26,7 @@ public final class EventReader {
 
   private final List<Iteration> iterations = new ArrayList<>();
   private final List<LatencySeries> latency = new ArrayList<>();
+  private final List<Checkpoint> checkpoints = new ArrayList<>();
   private @Nullable String traceCrc;
   private long operations;
   private @Nullable String work;
@@ -52,6 +54,11 @@ public final class EventReader {
   /** Adds iterations that were timed from outside, in order. */
   public void iteration(Iteration iteration) {
     iterations.add(iteration);
+  }
+
+  /** The digests of mode verify, up to the failure if there was one. */
+  public List<Checkpoint> checkpoints() {
+    return List.copyOf(checkpoints);
   }
 
   /** What the lines amount to. */
@@ -113,7 +120,12 @@ public final class EventReader {
           error =
               new Failure(
                   text(event, "code"), text(event, "message"), optional(event, "operation"));
-      case "digest" -> {}
+      case "digest" ->
+          checkpoints.add(
+              new Checkpoint(
+                  whole(event, "operations"),
+                  text(event, "contents"),
+                  event.path("placement").isNull() ? null : text(event, "placement")));
       case "done" -> done = true;
       default -> {
         return false;

@@ -2,6 +2,7 @@ package org.allocrace.replay;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import org.allocrace.alloc.AllocatorExhaustedException;
@@ -11,8 +12,6 @@ import org.allocrace.trace.Trace;
 
 /** The checking replay: every object is filled, read back in full and folded into the digests. */
 public final class Verifier {
-  private static final int START = 0x811C9DC5;
-  private static final int PRIME = 0x01000193;
   private static final int LOG2_SHIFT = 28;
 
   private record Held(int handle, int arg, int size, int stamp) {
@@ -26,11 +25,18 @@ public final class Verifier {
   private final List<Held> objects = new ArrayList<>();
   private final List<List<Held>> arenas = new ArrayList<>();
   private final List<Deque<Integer>> marks = new ArrayList<>();
-  private int contents = START;
-  private int placement = START;
+  private final List<At> checkpoints = new ArrayList<>();
+  private int contents = Digest.START;
+  private int placement = Digest.START;
   private int nextArg;
   private int nextAlignment;
   private int stamp;
+
+  /** The digests after so many operations of the trace. */
+  public record At(int operations, int contents, int placement) {}
+
+  /** Operations between two checkpoints. */
+  public static final int CHECKPOINT = 1 << 16;
 
   /**
    * Prepares a replay of a trace whose capacities are known to suffice.
@@ -64,7 +70,15 @@ public final class Verifier {
       } catch (AllocatorExhaustedException | OutOfMemoryError e) {
         throw new ReplayException(ReplayException.OUT_OF_MEMORY, i);
       }
+      if ((i + 1) % CHECKPOINT == 0 || i + 1 == trace.operations().length) {
+        checkpoints.add(new At(i + 1, contents, placement));
+      }
     }
+  }
+
+  /** The digests on the way and at the end; up to the failure if there was one. */
+  public List<At> checkpoints() {
+    return Collections.unmodifiableList(checkpoints);
   }
 
   /** Fingerprint of every stamp and value read back. */
@@ -120,7 +134,7 @@ public final class Verifier {
         boolean intact = readBackFrom(register, 0);
         marks.get(register).clear();
         if (opcode == Op.RESET) {
-          contender.reset(register);
+          contender.free(register, registers[register], 0);
         } else {
           contender.destroy(register);
         }
@@ -144,7 +158,7 @@ public final class Verifier {
                 : contender.mul(register, left, right);
       }
       case Op.EVAL -> {
-        contents = fold(contents, (int) contender.eval(registers[register]));
+        contents = Digest.fold(contents, (int) contender.eval(registers[register]));
         return;
       }
       default -> {
@@ -153,7 +167,7 @@ public final class Verifier {
       }
     }
     registers[register] = handle;
-    placement = fold(placement, handle);
+    placement = Digest.fold(placement, handle);
   }
 
   private Held make(int register) {
@@ -166,8 +180,8 @@ public final class Verifier {
     int mine = stamp;
     stamp = (stamp + 1) & Integer.MAX_VALUE;
     int handle = contender.alloc(register, arg, mine);
-    contender.fill(register, handle, size, mine);
-    placement = fold(placement, handle);
+    contender.fill(register, handle, arg, size, mine);
+    placement = Digest.fold(placement, handle);
     return new Held(handle, arg, size, mine);
   }
 
@@ -182,13 +196,10 @@ public final class Verifier {
   }
 
   private boolean readBack(int register, Held object) {
-    long word = contender.read(register, object.handle(), object.size(), object.stamp());
+    long word =
+        contender.read(register, object.handle(), object.arg(), object.size(), object.stamp());
     int mask = object.size() < 4 ? (1 << (8 * object.size())) - 1 : -1;
-    contents = fold(contents, (int) word & mask);
+    contents = Digest.fold(contents, (int) word & mask);
     return word != Contender.CORRUPT && (((int) word ^ object.stamp()) & mask) == 0;
-  }
-
-  private static int fold(int digest, int value) {
-    return (digest ^ value) * PRIME;
   }
 }

@@ -70,7 +70,7 @@ final class Numbers {
 
   /** For names of thresholds: {@code 10 µs}. */
   static String briefNanos(double nanos) {
-    return new Nanos(nanos).brief();
+    return new Nanos(nanos).tick();
   }
 
   static String bytes(@Nullable Long bytes) {

@@ -18,11 +18,11 @@ public record Bytes(double value) implements Quantity {
   @Override
   public String text() {
     boolean wholeBytes = value < 1024 && value == Math.rint(value);
-    return wholeBytes ? UNITS.brief(value) : UNITS.text(value);
+    return wholeBytes ? UNITS.tick(value) : UNITS.text(value);
   }
 
   @Override
-  public String brief() {
-    return UNITS.brief(value);
+  public String tick() {
+    return UNITS.tick(value);
   }
 }

@@ -17,6 +17,8 @@ public final class Digits {
 
   private static final MathContext ROUNDING = new MathContext(SIGNIFICANT, RoundingMode.HALF_EVEN);
 
+  private static final MathContext NEARLY_ALL = new MathContext(9, RoundingMode.HALF_EVEN);
+
   private Digits() {}
 
   /**
@@ -30,10 +32,18 @@ public final class Digits {
     return rounded.signum() == 0 ? "0" : rounded.toPlainString();
   }
 
-  /** As {@link #significant} without trailing zeros after the point: {@code 1.2}. */
-  public static String shortest(double figure) {
-    BigDecimal rounded = round(figure).stripTrailingZeros();
-    return rounded.toPlainString();
+  /**
+   * The figure in plain decimal notation without trailing zeros: {@code 1.2}. For figures that are
+   * round by construction, as the ticks of an axis are, where {@code 11.15} and {@code 11.2} must
+   * not read the same; nine significant digits hide the binary noise of 0.1 + 0.2.
+   *
+   * @throws IllegalArgumentException when the figure is not finite
+   */
+  public static String exact(double figure) {
+    return new BigDecimal(finite(figure, "a figure to print"))
+        .round(NEARLY_ALL)
+        .stripTrailingZeros()
+        .toPlainString();
   }
 
   /** The figure itself when it is finite. */

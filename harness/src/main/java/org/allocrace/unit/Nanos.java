@@ -20,7 +20,7 @@ public record Nanos(double value) implements Quantity {
   }
 
   @Override
-  public String brief() {
-    return UNITS.brief(value);
+  public String tick() {
+    return UNITS.tick(value);
   }
 }

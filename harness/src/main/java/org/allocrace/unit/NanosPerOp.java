@@ -16,7 +16,7 @@ public record NanosPerOp(double value) implements Quantity {
   }
 
   @Override
-  public String brief() {
-    return Digits.shortest(value) + " ns/op";
+  public String tick() {
+    return Digits.exact(value) + " ns/op";
   }
 }

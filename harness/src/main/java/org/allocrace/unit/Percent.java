@@ -16,8 +16,8 @@ public record Percent(double value) implements Quantity {
   }
 
   @Override
-  public String brief() {
-    return Digits.shortest(100 * value) + " %";
+  public String tick() {
+    return Digits.exact(100 * value) + " %";
   }
 
   /** For a change: with a plus sign when it is an increase. */

@@ -21,7 +21,7 @@ public record Percentile(double value) implements Quantity {
   }
 
   @Override
-  public String brief() {
+  public String tick() {
     return text();
   }
 }

@@ -13,6 +13,6 @@ public sealed interface Quantity
   /** For tables and labels: three significant digits and the unit, as in {@code 12.0 ns}. */
   String text();
 
-  /** For the ticks of an axis: as {@link #text()} without zeros that say nothing, {@code 12 ns}. */
-  String brief();
+  /** For figures that are round already, as ticks are: {@code 12 ns}, {@code 11.15 ns}. */
+  String tick();
 }

@@ -16,8 +16,8 @@ public record Ratio(double value) implements Quantity {
   }
 
   @Override
-  public String brief() {
-    return Digits.shortest(value) + "×";
+  public String tick() {
+    return Digits.exact(value) + "×";
   }
 
   /** Without the sign, for a table whose head already says that it holds ratios. */

@@ -31,7 +31,7 @@ public record Throughput(double value) implements Quantity {
   }
 
   @Override
-  public String brief() {
-    return UNITS.brief(value);
+  public String tick() {
+    return UNITS.tick(value);
   }
 }

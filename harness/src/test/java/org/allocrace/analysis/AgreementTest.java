@@ -26,7 +26,7 @@ class AgreementTest {
   }
 
   private static Verification ended(String name, String contents, String placement) {
-    return new Verification(name, contents, placement, null, null);
+    return new Verification(name, contents, placement, null, null, null);
   }
 
   private static List<Agreement.Verdict> verdicts(Verification... all) {
@@ -40,7 +40,7 @@ class AgreementTest {
         verdicts(
             ended("a/pool", "11", "22"),
             ended("b/pool", "11", "22"),
-            new Verification("a/heap", "11", null, null, null)));
+            new Verification("a/heap", "11", null, null, null, null)));
   }
 
   @Test
@@ -64,8 +64,8 @@ class AgreementTest {
     assertEquals(
         List.of(FAILED, NOT_APPLICABLE, AGREES),
         verdicts(
-            new Verification("a/pool", null, null, "corruption", 3L),
-            new Verification("b/pool", null, null, "not-applicable", null),
+            new Verification("a/pool", null, null, "corruption", 3L, null),
+            new Verification("b/pool", null, null, "not-applicable", null, null),
             ended("c/pool", "11", "22")));
   }
 }

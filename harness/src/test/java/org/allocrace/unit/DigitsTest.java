@@ -11,6 +11,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 
 class DigitsTest {
   /** Every magnitude from 1e-9 to 1e12 as often as any other. */
@@ -39,10 +41,17 @@ class DigitsTest {
   }
 
   @Property
-  void theShortestFormIsTheSameNumber(@ForAll("figures") double figure) {
-    assertEquals(
-        0,
-        new BigDecimal(Digits.shortest(figure))
-            .compareTo(new BigDecimal(Digits.significant(figure))));
+  void roundFiguresPrintAsTheyAreWritten(
+      @ForAll @IntRange(min = 0, max = 99_999_999) int digits,
+      @ForAll @IntRange(min = 0, max = 8) int decimals) {
+    BigDecimal written = BigDecimal.valueOf(digits, decimals);
+    assertEquals(written.stripTrailingZeros().toPlainString(), Digits.exact(written.doubleValue()));
+  }
+
+  @Test
+  void neighbouringTicksDoNotReadTheSame() {
+    assertEquals("11.15", Digits.exact(11.15));
+    assertEquals("0.3", Digits.exact(0.1 + 0.2));
+    assertEquals("0", Digits.exact(0));
   }
 }

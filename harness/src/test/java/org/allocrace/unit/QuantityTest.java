@@ -19,15 +19,15 @@ class QuantityTest {
     "0, 0 ns, 0 ns",
     "0.0123, 0.0123 ns, 0.0123 ns",
     "12, 12.0 ns, 12 ns",
-    "999.4, 999 ns, 999 ns",
-    "999.6, 1.00 µs, 1 µs", // rounds to a thousand, so the next unit
-    "1234, 1.23 µs, 1.23 µs",
+    "999.4, 999 ns, 999.4 ns",
+    "999.6, 1.00 µs, 999.6 ns", // rounded it is a thousand, so the next unit
+    "1234, 1.23 µs, 1.234 µs",
     "20000000, 20.0 ms, 20 ms",
     "7200000000000, 7200 s, 7200 s",
   })
-  void aTimeTakesTheLargestUnitThatKeepsItAboveOne(double value, String text, String brief) {
+  void aTimeTakesTheLargestUnitThatKeepsItAboveOne(double value, String text, String tick) {
     assertEquals(text, new Nanos(value).text());
-    assertEquals(brief, new Nanos(value).brief());
+    assertEquals(tick, new Nanos(value).tick());
   }
 
   @ParameterizedTest
@@ -61,7 +61,7 @@ class QuantityTest {
   void aRatioPrintsWithItsInterval() {
     assertEquals("1.21× (1.18 to 1.24)", new Ratio(1.21).within(new Ratio(1.18), new Ratio(1.24)));
     assertEquals("0.833×", new Ratio(5 / 6.0).text());
-    assertEquals("2×", new Ratio(2).brief());
+    assertEquals("2×", new Ratio(2).tick());
   }
 
   @Test

@@ -5,7 +5,7 @@ import org.allocrace.replay.Contender;
 import org.allocrace.replay.Plan;
 
 /** {@code java/arena} on expr traces: an {@link ExprArena}. */
-final class ExprNodes implements Contender {
+final class ExprNodes extends Contender {
   private final ExprArena arena;
 
   ExprNodes(Plan plan) {

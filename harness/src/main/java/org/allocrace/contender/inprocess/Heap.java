@@ -1,79 +1,55 @@
 package org.allocrace.contender.inprocess;
 
 import java.lang.foreign.MemorySegment;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
+import java.util.Objects;
 import org.allocrace.replay.Contender;
 import org.allocrace.replay.Plan;
+import org.jspecify.annotations.Nullable;
 
 /**
- * {@code java/heap} on heap, pool and arena traces: a {@code byte[]} for each object; freeing drops
- * the reference. The handle is an index into the live objects of the register.
+ * {@code java/heap} on heap and pool traces: a {@code byte[]} for each object; freeing drops the
+ * reference. An {@code int} register cannot hold a reference, so the objects stand in a table of
+ * their own, indexed by register: one store more for each operation than a program would need that
+ * keeps its objects in fields.
  */
-final class Heap implements Contender {
+final class Heap extends Contender {
   private static final int SIZE_MASK = 0x0FFF_FFFF;
 
-  private final List<List<byte[]>> objects = new ArrayList<>();
-  private final List<Deque<Integer>> marks = new ArrayList<>();
+  private final byte[] @Nullable [] objects;
 
   Heap(Plan plan) {
-    for (int i = 0; i < plan.registers(); i++) {
-      objects.add(new ArrayList<>());
-      marks.add(new ArrayDeque<>());
-    }
+    objects = new byte[plan.registers()] @Nullable [];
   }
 
   @Override
   public int alloc(int register, int arg, int stamp) {
-    objects.get(register).add(new byte[arg & SIZE_MASK]);
-    return objects.get(register).size() - 1;
-  }
-
-  @Override
-  public void fill(int register, int handle, int size, int stamp) {
-    Bytes.fill(segment(register, handle), 0, size, stamp);
-  }
-
-  @Override
-  public long read(int register, int handle, int size, int stamp) {
-    return Bytes.read(segment(register, handle), 0, size, stamp);
+    byte[] bytes = new byte[arg & SIZE_MASK];
+    ByteArrays.touch(bytes, stamp);
+    objects[register] = bytes;
+    return register;
   }
 
   @Override
   public void free(int register, int handle, int arg) {
-    objects.get(register).clear();
+    objects[handle] = null;
   }
 
   @Override
-  public void create(int register, int capacity) {
-    reset(register);
+  public long touch(int register, int handle, int arg) {
+    return ByteArrays.word(object(handle));
   }
 
   @Override
-  public void reset(int register) {
-    objects.get(register).clear();
-    marks.get(register).clear();
+  public void fill(int register, int handle, int arg, int size, int stamp) {
+    Bytes.fill(MemorySegment.ofArray(object(handle)), 0, size, stamp);
   }
 
   @Override
-  public void destroy(int register) {
-    reset(register);
+  public long read(int register, int handle, int arg, int size, int stamp) {
+    return Bytes.read(MemorySegment.ofArray(object(handle)), 0, size, stamp);
   }
 
-  @Override
-  public void mark(int register) {
-    marks.get(register).push(objects.get(register).size());
-  }
-
-  @Override
-  public void release(int register) {
-    List<byte[]> live = objects.get(register);
-    live.subList(marks.get(register).pop(), live.size()).clear();
-  }
-
-  private MemorySegment segment(int register, int handle) {
-    return MemorySegment.ofArray(objects.get(register).get(handle));
+  private byte[] object(int handle) {
+    return Objects.requireNonNull(objects[handle]);
   }
 }

@@ -1,27 +1,30 @@
 package org.allocrace.contender.inprocess;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Objects;
 import org.allocrace.replay.Contender;
 import org.allocrace.replay.Plan;
+import org.jspecify.annotations.Nullable;
 
-/** {@code java/heap} on expr traces: a small object for each node. */
-final class HeapNodes implements Contender {
+/**
+ * {@code java/heap} on expr traces: a small object for each node. RESET drops them one by one. The
+ * handle is the place in a table that holds the live nodes, for an {@code int} register cannot.
+ */
+final class HeapNodes extends Contender {
   private sealed interface Node {}
 
   private record Num(long value) implements Node {}
 
   private record Operation(boolean sum, Node left, Node right) implements Node {}
 
-  /** Stands on the stack between the operands of an operation and its result. */
-  private record Combine(boolean sum) {}
-
-  private final List<Node> nodes;
+  private final @Nullable Node[] nodes;
+  private int count;
+  private @Nullable Node[] pending = new Node[64];
+  private boolean[] visited = new boolean[64];
+  private long[] values = new long[64];
 
   HeapNodes(Plan plan) {
-    nodes = new ArrayList<>(plan.registers());
+    nodes = new Node[plan.registers()];
   }
 
   @Override
@@ -31,45 +34,63 @@ final class HeapNodes implements Contender {
 
   @Override
   public int add(int register, int left, int right) {
-    return push(new Operation(true, nodes.get(left), nodes.get(right)));
+    return push(new Operation(true, node(left), node(right)));
   }
 
   @Override
   public int mul(int register, int left, int right) {
-    return push(new Operation(false, nodes.get(left), nodes.get(right)));
+    return push(new Operation(false, node(left), node(right)));
+  }
+
+  private Node node(int handle) {
+    return Objects.requireNonNull(nodes[handle]);
   }
 
   private int push(Node node) {
-    nodes.add(node);
-    return nodes.size() - 1;
+    nodes[count] = node;
+    return count++;
   }
 
   @Override
   public long eval(int handle) {
-    Deque<Object> pending = new ArrayDeque<>();
-    Deque<Long> values = new ArrayDeque<>();
-    pending.push(nodes.get(handle));
-    while (!pending.isEmpty()) {
-      switch (pending.pop()) {
-        case Num number -> values.push(number.value());
+    // An operation is pushed twice: to visit its operands, then to combine their values.
+    int open = 0;
+    int done = 0;
+    pending[open] = node(handle);
+    visited[open++] = false;
+    while (open > 0) {
+      switch (Objects.requireNonNull(pending[--open])) {
+        case Num number -> {
+          if (done == values.length) {
+            values = Arrays.copyOf(values, done * 2);
+          }
+          values[done++] = number.value();
+        }
         case Operation operation -> {
-          pending.push(new Combine(operation.sum()));
-          pending.push(operation.right());
-          pending.push(operation.left());
+          if (visited[open]) {
+            done--;
+            long left = values[done - 1];
+            values[done - 1] = operation.sum() ? left + values[done] : left * values[done];
+            continue;
+          }
+          if (open + 3 > pending.length) {
+            pending = Arrays.copyOf(pending, pending.length * 2);
+            visited = Arrays.copyOf(visited, visited.length * 2);
+          }
+          visited[open++] = true; // the operation itself still stands there
+          pending[open] = operation.right();
+          visited[open++] = false;
+          pending[open] = operation.left();
+          visited[open++] = false;
         }
-        case Combine combine -> {
-          long right = values.pop();
-          long left = values.pop();
-          values.push(combine.sum() ? left + right : left * right);
-        }
-        default -> throw new IllegalStateException("nothing else is pushed");
       }
     }
-    return values.pop();
+    return values[0];
   }
 
   @Override
   public void resetNodes() {
-    nodes.clear();
+    Arrays.fill(nodes, 0, count, null);
+    count = 0;
   }
 }

@@ -1,26 +1,35 @@
 package org.allocrace.contender.inprocess;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Arrays;
 import org.allocrace.replay.Contender;
 import org.allocrace.replay.Plan;
+import org.allocrace.replay.Touch;
 
 /**
- * {@code java/null}: everything but the allocator. The handle is the register; one word for each
- * allocation stands in a table made beforehand, nodes in a table by register.
+ * {@code java/null}: everything but the allocator. The handle is the register, the stamp is written
+ * into a table by register, nodes are noted in tables by register.
  */
-final class NullControl implements Contender {
+final class NullControl extends Contender {
   private static final int NUM = 0;
   private static final int ADD = 1;
   private static final int MUL = 2;
 
-  private final int[] words;
+  private final Plan plan;
+  private final long[] words;
+  private long freed;
+
+  /** For the checking replay only: a word for each allocation, for an arena has many objects. */
+  private int[] stamps = new int[0];
+
   private final int[] operators;
   private final long[] lefts;
   private final int[] rights;
+  private int[] pending = new int[64];
+  private long[] values = new long[64];
 
   NullControl(Plan plan) {
-    words = new int[plan.allocations()];
+    this.plan = plan;
+    words = new long[plan.registers()];
     operators = new int[plan.registers()];
     lefts = new long[plan.registers()];
     rights = new int[plan.registers()];
@@ -28,27 +37,38 @@ final class NullControl implements Contender {
 
   @Override
   public int alloc(int register, int arg, int stamp) {
+    if (Touch.MODE != Touch.NONE) {
+      words[register] = stamp;
+    }
     return register;
   }
 
+  /** Uses the handle, so that the compiler cannot drop its load. */
   @Override
-  public void fill(int register, int handle, int size, int stamp) {
-    words[stamp] = stamp;
+  public void free(int register, int handle, int arg) {
+    freed += handle;
   }
 
   @Override
-  public long read(int register, int handle, int size, int stamp) {
-    return words[stamp];
+  public long touch(int register, int handle, int arg) {
+    return words[handle];
   }
 
   @Override
-  public void free(int register, int handle, int arg) {}
+  public void fill(int register, int handle, int arg, int size, int stamp) {
+    if (stamps.length == 0) {
+      stamps = new int[plan.allocations()];
+    }
+    stamps[stamp] = stamp;
+  }
+
+  @Override
+  public long read(int register, int handle, int arg, int size, int stamp) {
+    return stamps[stamp];
+  }
 
   @Override
   public void create(int register, int capacity) {}
-
-  @Override
-  public void reset(int register) {}
 
   @Override
   public void destroy(int register) {}
@@ -84,26 +104,37 @@ final class NullControl implements Contender {
   @Override
   public long eval(int handle) {
     // An entry is a node to evaluate, or the complement of one whose operands are done.
-    Deque<Integer> pending = new ArrayDeque<>();
-    Deque<Long> values = new ArrayDeque<>();
-    pending.push(handle);
-    while (!pending.isEmpty()) {
-      int node = pending.pop();
+    int open = 0;
+    int done = 0;
+    pending[open++] = handle;
+    while (open > 0) {
+      int node = pending[--open];
       if (node < 0) {
-        long right = values.pop();
-        long left = values.pop();
-        values.push(operators[~node] == ADD ? left + right : left * right);
+        done--;
+        long left = values[done - 1];
+        values[done - 1] = operators[~node] == ADD ? left + values[done] : left * values[done];
       } else if (operators[node] == NUM) {
-        values.push(lefts[node]);
+        if (done == values.length) {
+          values = Arrays.copyOf(values, done * 2);
+        }
+        values[done++] = lefts[node];
       } else {
-        pending.push(~node);
-        pending.push(rights[node]);
-        pending.push((int) lefts[node]);
+        if (open + 3 > pending.length) {
+          pending = Arrays.copyOf(pending, pending.length * 2);
+        }
+        pending[open++] = ~node;
+        pending[open++] = rights[node];
+        pending[open++] = (int) lefts[node];
       }
     }
-    return values.pop();
+    return values[0];
   }
 
   @Override
   public void resetNodes() {}
+
+  /** Sum of the handles that were given back. */
+  long freed() {
+    return freed;
+  }
 }

@@ -1,44 +1,48 @@
 package org.allocrace.contender.inprocess;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.allocrace.alloc.pool.Pool;
 import org.allocrace.replay.Contender;
 import org.allocrace.replay.Plan;
 
 /** {@code java/pool-objects}: a {@link Pool} for each class, a new object for each alloc. */
-final class ObjectPools implements Contender {
+final class ObjectPools extends Contender {
   private record Word(long value) {}
 
-  private final List<Pool<Word>> pools = new ArrayList<>();
-  private final int[] classOf;
+  private final Pool<Word>[] pools;
+  private final long[] masks;
 
+  @SuppressWarnings({"unchecked", "rawtypes"}) // Java has no arrays of a generic type
   ObjectPools(Plan plan) {
-    for (int i = 0; i < plan.classes(); i++) {
-      pools.add(new Pool<>(plan.capacity()));
+    pools = new Pool[plan.classes()];
+    for (int i = 0; i < pools.length; i++) {
+      pools[i] = new Pool<>(plan.capacity());
     }
-    classOf = new int[plan.registers()];
+    masks = WordMasks.of(plan);
   }
 
   @Override
   public int alloc(int register, int sizeClass, int stamp) {
-    classOf[register] = sizeClass;
-    return pools.get(sizeClass).alloc(new Word(stamp));
-  }
-
-  @Override
-  public void fill(int register, int handle, int size, int stamp) {
-    // The object was made with its word by alloc.
-  }
-
-  @Override
-  public long read(int register, int handle, int size, int stamp) {
-    long word = pools.get(classOf[register]).get(handle).value();
-    return word == stamp ? word : CORRUPT;
+    return pools[sizeClass].alloc(new Word(stamp));
   }
 
   @Override
   public void free(int register, int handle, int sizeClass) {
-    pools.get(sizeClass).free(handle);
+    pools[sizeClass].free(handle);
+  }
+
+  @Override
+  public long touch(int register, int handle, int sizeClass) {
+    return pools[sizeClass].get(handle).value() & masks[sizeClass];
+  }
+
+  @Override
+  public void fill(int register, int handle, int sizeClass, int size, int stamp) {
+    // The object was made with its word by alloc.
+  }
+
+  @Override
+  public long read(int register, int handle, int sizeClass, int size, int stamp) {
+    long word = pools[sizeClass].get(handle).value();
+    return word == stamp ? word : CORRUPT;
   }
 }

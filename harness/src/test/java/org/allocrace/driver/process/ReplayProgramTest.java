@@ -45,7 +45,8 @@ class ReplayProgramTest {
             echo '{"event":"verified","trace":"some.atr","contender":"x/heap","contents":"0000000a",\
             "placement":null,"code":null,"operation":null,"work":null}'""");
     assertEquals(
-        Map.of(TRACE, List.of(new Verification("x/heap", "0000000a", null, null, null))), results);
+        Map.of(TRACE, List.of(new Verification("x/heap", "0000000a", null, null, null, null))),
+        results);
   }
 
   @Test

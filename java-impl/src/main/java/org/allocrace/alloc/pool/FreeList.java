@@ -15,11 +15,17 @@ final class FreeList {
     if (capacity < 0) {
       throw new IllegalArgumentException("capacity must not be negative: " + capacity);
     }
-    stack = new int[capacity];
+    stack = full(capacity);
+    free = capacity;
+  }
+
+  /** A stack that hands out 0, 1, 2 and so on. */
+  static int[] full(int capacity) {
+    int[] stack = new int[capacity];
     for (int i = 0; i < capacity; i++) {
       stack[i] = capacity - 1 - i;
     }
-    free = capacity;
+    return stack;
   }
 
   boolean isEmpty() {
@@ -37,10 +43,14 @@ final class FreeList {
   void give(int index) {
     int top = free;
     if (top == stack.length) {
-      throw new IllegalStateException("slot " + index + " was freed although no slot is live");
+      throw nothingIsLive(index);
     }
     stack[top] = index;
     free = top + 1;
+  }
+
+  static IllegalStateException nothingIsLive(int index) {
+    return new IllegalStateException("slot " + index + " was freed although no slot is live");
   }
 
   int capacity() {

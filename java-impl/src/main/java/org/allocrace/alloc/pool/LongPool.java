@@ -8,19 +8,18 @@ package org.allocrace.alloc.pool;
  * operation, O(capacity) to create. Not safe for use by several threads; a double free is not
  * noticed, see {@code org.allocrace.alloc.checked.CheckedPool}.
  *
- * <pre>{@code
- * LongPool pool = new LongPool(1024);
- * int handle = pool.alloc(42);
- * pool.get(handle); // 42
- * pool.free(handle);
- * }</pre>
+ * {@snippet file="org/allocrace/alloc/ExamplesTest.java" region="long-pool"}
  */
 public final class LongPool {
   /** What {@link #tryAlloc} returns when the pool is exhausted. */
   public static final int NONE = -1;
 
   private final long[] slots;
-  private final FreeList free;
+
+  /** As {@link FreeList}, in place: the way to it would be a load more on every operation. */
+  private final int[] stack;
+
+  private int free;
 
   /**
    * A pool of slots that hold 0.
@@ -29,8 +28,12 @@ public final class LongPool {
    * @throws IllegalArgumentException if the capacity is negative
    */
   public LongPool(int capacity) {
-    free = new FreeList(capacity);
+    if (capacity < 0) {
+      throw new IllegalArgumentException("capacity must not be negative: " + capacity);
+    }
     slots = new long[capacity];
+    stack = FreeList.full(capacity);
+    free = capacity;
   }
 
   /**
@@ -40,17 +43,19 @@ public final class LongPool {
    * @throws PoolExhaustedException if all slots are live
    */
   public int alloc(long value) {
-    if (free.isEmpty()) {
+    int top = free - 1;
+    if (top < 0) {
       throw new PoolExhaustedException(slots.length);
     }
-    int handle = free.take();
+    int handle = stack[top];
+    free = top;
     slots[handle] = value;
     return handle;
   }
 
   /** As {@link #alloc}, but returns {@link #NONE} when all slots are live. */
   public int tryAlloc(long value) {
-    return free.isEmpty() ? NONE : alloc(value);
+    return free == 0 ? NONE : alloc(value);
   }
 
   /**
@@ -73,12 +78,17 @@ public final class LongPool {
 
   /** Gives a slot back; its value stays until the slot is taken again. O(1), one store. */
   public void free(int handle) {
-    free.give(handle);
+    int top = free;
+    if (top == stack.length) {
+      throw FreeList.nothingIsLive(handle);
+    }
+    stack[top] = handle;
+    free = top + 1;
   }
 
   /** How many slots are taken. */
   public int live() {
-    return free.live();
+    return slots.length - free;
   }
 
   /** How many slots there are. */

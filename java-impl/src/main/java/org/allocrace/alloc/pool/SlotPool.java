@@ -12,15 +12,7 @@ import java.lang.foreign.MemorySegment;
  * from 0. Cost: stride + 4 bytes a slot, O(1) for every operation, O(capacity) to create. Memory is
  * given back by {@link #close}. Bound to the thread that made it; a double free is not noticed.
  *
- * <pre>{@code
- * StructLayout point = MemoryLayout.structLayout(JAVA_INT.withName("x"), JAVA_INT.withName("y"));
- * VarHandle y = point.varHandle(PathElement.groupElement("y"));
- * try (SlotPool pool = new SlotPool(point, 100)) {
- *   long slot = pool.alloc();
- *   y.set(pool.segment(), slot, 7);
- *   pool.free(slot);
- * }
- * }</pre>
+ * {@snippet file="org/allocrace/alloc/ExamplesTest.java" region="slot-pool"}
  */
 public final class SlotPool implements AutoCloseable {
   /** What {@link #tryAlloc} returns when the pool is exhausted. */
@@ -64,15 +56,30 @@ public final class SlotPool implements AutoCloseable {
    * @throws PoolExhaustedException if all slots are live
    */
   public long alloc() {
-    if (free.isEmpty()) {
-      throw new PoolExhaustedException(free.capacity());
-    }
-    return free.take() * stride;
+    return offset(allocSlot());
   }
 
   /** As {@link #alloc}, but returns {@link #NONE} when all slots are live. */
   public long tryAlloc() {
     return free.isEmpty() ? NONE : alloc();
+  }
+
+  /**
+   * Takes a slot by its number, which fits an {@code int} and is given back without a division.
+   *
+   * @return 0 to capacity - 1; {@link #offset} says where it is
+   * @throws PoolExhaustedException if all slots are live
+   */
+  public int allocSlot() {
+    if (free.isEmpty()) {
+      throw new PoolExhaustedException(free.capacity());
+    }
+    return free.take();
+  }
+
+  /** The offset of a slot in {@link #segment}. */
+  public long offset(int slot) {
+    return slot * stride;
   }
 
   /**
@@ -82,6 +89,15 @@ public final class SlotPool implements AutoCloseable {
    */
   public void free(long offset) {
     free.give((int) (offset / stride));
+  }
+
+  /**
+   * Gives a slot back.
+   *
+   * @param slot what {@link #allocSlot} returned
+   */
+  public void freeSlot(int slot) {
+    free.give(slot);
   }
 
   /** The memory of all slots. */

@@ -1,0 +1,203 @@
+package org.allocrace.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.allocrace.driver.Driver;
+import org.allocrace.driver.DriverException;
+import org.allocrace.engine.Engine;
+import org.allocrace.machine.Host;
+import org.allocrace.model.Cell;
+import org.allocrace.model.CellFacts;
+import org.allocrace.model.ContenderFacts;
+import org.allocrace.model.Environment;
+import org.allocrace.model.Invocation;
+import org.allocrace.model.ProgramFacts;
+import org.allocrace.model.Run;
+import org.allocrace.model.Study;
+import org.allocrace.runfile.RunFileException;
+import org.allocrace.runfile.RunFolder;
+import org.allocrace.study.Blocks;
+import org.allocrace.study.Defaults;
+import org.allocrace.study.Step;
+import org.allocrace.study.StudyException;
+import org.allocrace.study.StudyFile;
+import org.allocrace.trace.Limits;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code allocrace run}. */
+@Command(
+    name = "run",
+    description = {
+      "Run a study: verify that every contender does the same work, measure in blocks of random",
+      "order, and write a report. Without a file: studies/quick.yaml, under five minutes."
+    },
+    footer = {
+      "",
+      "Ctrl-C keeps what is finished; run again with --resume to go on.",
+      "Example: allocrace run studies/quick.yaml --languages java,rust"
+    },
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(arity = "0..1", paramLabel = "STUDY", description = "a study file, YAML")
+  private @Nullable Path file;
+
+  @Mixin private LanguageSelection languages = new LanguageSelection();
+
+  @Option(
+      names = "--resume",
+      arity = "0..1",
+      fallbackValue = "",
+      paramLabel = "FOLDER",
+      description = "go on with a run that was stopped: the newest unfinished one, or this folder")
+  private @Nullable String resume;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FOLDER",
+      description = "a new folder for the run (default: reports/runs/TIME-MACHINE)")
+  private @Nullable Path output;
+
+  private final Path home = Path.of(System.getProperty("allocrace.home", "."));
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the field before it runs the command
+  RunCommand() {}
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter err = spec.commandLine().getErr();
+    RunFolders folders = new RunFolders(home);
+    try (Interruption _ = new Interruption();
+        UnpackedTraces unpacked = new UnpackedTraces()) {
+      RunFolder folder = resume == null ? folders.fresh(output) : folders.unfinished(resume);
+      Study study = resume == null ? study() : folder.run().study();
+      Map<String, Driver> drivers = new HashMap<>();
+      List<ProgramFacts> programs = new ArrayList<>();
+      List<Run.Absent> absent = programs(study, drivers, programs);
+      List<StudyTraces.Opened> traces =
+          new StudyTraces(home).open(study.traces(), new Limits(maxSize(study)));
+      Preparation preparation =
+          new Preparation(new CrossCheck(new Programs(home), maxSize(study), err), unpacked, err);
+      Run run;
+      if (resume == null) {
+        run = preparation.run(study, traces, absent);
+        folder.write(run);
+        folder.write(environment(programs));
+      } else {
+        run = folder.run();
+        folders.requireSame(run, traces, absent);
+      }
+      boolean complete = measure(run, folder, drivers, preparation.files(traces), err);
+      if (complete) {
+        folder.write(run.finishedAt(now()));
+      }
+      return finish(folder, complete, err);
+    } catch (StudyException | RunFileException | DriverException e) {
+      throw new UserException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private Study study() throws IOException, StudyException {
+    return StudyFile.read(file == null ? home.resolve("studies/quick.yaml") : file);
+  }
+
+  private static int maxSize(Study study) {
+    return study.modes().values().stream()
+        .mapToInt(level -> level.settings().maxSize())
+        .max()
+        .orElse(Defaults.MAX_SIZE);
+  }
+
+  private static String now() {
+    return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  /** Fills drivers and facts of the languages that take part; the rest is absent with a reason. */
+  private List<Run.Absent> programs(
+      Study study, Map<String, Driver> drivers, List<ProgramFacts> facts)
+      throws UserException, DriverException, InterruptedException {
+    Programs programs = new Programs(home);
+    List<String> selected = languages.selected();
+    List<Run.Absent> absent = new ArrayList<>();
+    for (String language :
+        study.contenders().stream().map(ContenderFacts::language).distinct().toList()) {
+      if (selected.contains(language)) {
+        Driver driver = programs.driver(language);
+        facts.add(driver.describe());
+        drivers.put(language, driver);
+      } else {
+        absent.add(new Run.Absent(language, "left out with --languages"));
+      }
+    }
+    return absent;
+  }
+
+  private static Environment environment(List<ProgramFacts> programs) {
+    return new Host().environment(System.getProperty("allocrace.commit"), programs);
+  }
+
+  /** Returns whether all steps are done. */
+  private static boolean measure(
+      Run run,
+      RunFolder folder,
+      Map<String, Driver> drivers,
+      Map<String, Path> files,
+      PrintWriter err)
+      throws IOException, RunFileException {
+    List<Cell> cells =
+        run.cells().stream()
+            .filter(cell -> cell.status() == CellFacts.Status.AGREES)
+            .map(CellFacts::cell)
+            .toList();
+    List<Step> steps = Blocks.of(run.study(), cells);
+    List<Invocation> done = folder.invocations();
+    Engine engine = new Engine(run.study(), drivers, files, Clock.systemUTC());
+    try (ConsoleProgress progress = new ConsoleProgress(err, steps.size() - done.size())) {
+      engine.run(steps, done, folder::append, progress);
+      return true;
+    } catch (InterruptedException e) {
+      err.println("allocrace: stopped; what was finished is kept");
+      return false;
+    } catch (IOException e) {
+      throw new IOException(
+          "%s: %s. What was measured before is kept; when the cause is gone, go on with: allocrace run --resume %s"
+              .formatted(folder.path(), e.getMessage(), folder.path()),
+          e);
+    }
+  }
+
+  private int finish(RunFolder folder, boolean complete, PrintWriter err)
+      throws IOException, RunFileException {
+    boolean disagrees = new ReportWriter().write(folder).disagrees();
+    Path report = folder.path().resolve("report.html");
+    spec.commandLine().getOut().println(report);
+    spec.commandLine().getOut().flush();
+    if (!complete) {
+      err.println("allocrace: go on with: allocrace run --resume " + folder.path());
+      return ExitCode.INTERRUPTED;
+    }
+    if (disagrees) {
+      err.println(
+          "allocrace: contenders disagree; the report says which. Their timings are refused");
+      return ExitCode.DISAGREE;
+    }
+    return Files.exists(report) ? ExitCode.FINE : ExitCode.TOOL_FAILED;
+  }
+}

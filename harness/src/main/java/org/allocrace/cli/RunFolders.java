@@ -1,0 +1,92 @@
+package org.allocrace.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.allocrace.machine.Host;
+import org.allocrace.model.Run;
+import org.allocrace.model.TraceFacts;
+import org.allocrace.runfile.RunFileException;
+import org.allocrace.runfile.RunFolder;
+import org.jspecify.annotations.Nullable;
+
+/** Where runs stand, and which of them can go on. */
+final class RunFolders {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT);
+
+  private final Path runs;
+
+  RunFolders(Path home) {
+    runs = home.resolve("reports/runs");
+  }
+
+  /** A folder for a new run. */
+  RunFolder fresh(@Nullable Path asked) throws UserException {
+    Path path =
+        asked != null
+            ? asked
+            : runs.resolve(LocalDateTime.now(ZoneOffset.UTC).format(TIME) + "-" + Host.name());
+    RunFolder folder = new RunFolder(path);
+    if (folder.exists()) {
+      throw new UserException(
+          path + " holds a run already; name another folder, or go on with it by --resume");
+    }
+    return folder;
+  }
+
+  /**
+   * A run to go on with: the one that is named, or with an empty name the newest unfinished one.
+   */
+  RunFolder unfinished(String name) throws IOException, RunFileException, UserException {
+    if (!name.isEmpty()) {
+      RunFolder folder = new RunFolder(Path.of(name));
+      if (folder.run().finished() != null) {
+        throw new UserException(name + " is finished; there is nothing to go on with");
+      }
+      return folder;
+    }
+    if (Files.isDirectory(runs)) {
+      try (Stream<Path> all = Files.list(runs)) {
+        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+          RunFolder folder = new RunFolder(path);
+          if (folder.exists() && folder.run().finished() == null) {
+            return folder;
+          }
+        }
+      }
+    }
+    throw new UserException("there is no unfinished run in " + runs);
+  }
+
+  /** A run goes on only with the traces and the languages with which it began. */
+  void requireSame(Run run, List<StudyTraces.Opened> traces, List<Run.Absent> absent)
+      throws UserException {
+    Map<String, String> now =
+        traces.stream().collect(Collectors.toMap(t -> t.facts().name(), t -> t.facts().crc()));
+    for (TraceFacts then : run.traces()) {
+      if (!then.crc().equals(now.get(then.name()))) {
+        throw new UserException(
+            "the trace %s has changed since the run began; begin a new run".formatted(then.name()));
+      }
+    }
+    if (!languages(run.absent()).equals(languages(absent))) {
+      throw new UserException(
+          "the run began without %s; go on with the same --languages"
+              .formatted(languages(run.absent())));
+    }
+  }
+
+  private static List<String> languages(List<Run.Absent> absent) {
+    return absent.stream().map(Run.Absent::language).sorted().toList();
+  }
+}

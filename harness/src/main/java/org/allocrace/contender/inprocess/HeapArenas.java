@@ -1,0 +1,90 @@
+package org.allocrace.contender.inprocess;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+import org.allocrace.replay.Contender;
+import org.allocrace.replay.Plan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code java/heap} on arena traces: a {@code byte[]} for each object, in a list for each arena, so
+ * that RESET, RELEASE and DESTROY can drop them one by one. The handle is the index in the list.
+ */
+final class HeapArenas extends Contender {
+  private static final int SIZE_MASK = 0x0FFF_FFFF;
+  private static final byte[][] EMPTY = new byte[0][];
+
+  private final byte[][][] objects;
+  private final int[] counts;
+  private final Marks marks;
+
+  HeapArenas(Plan plan) {
+    objects = new byte[plan.registers()][][];
+    Arrays.fill(objects, EMPTY);
+    counts = new int[plan.registers()];
+    marks = new Marks(plan.registers());
+  }
+
+  @Override
+  public int alloc(int register, int arg, int stamp) {
+    byte[] bytes = new byte[arg & SIZE_MASK];
+    ByteArrays.touch(bytes, stamp);
+    int index = counts[register]++;
+    byte[][] list = objects[register];
+    if (index == list.length) {
+      list = grow(register);
+    }
+    list[index] = bytes;
+    return index;
+  }
+
+  private byte[][] grow(int register) {
+    byte[][] list = objects[register];
+    objects[register] = Arrays.copyOf(list, Math.max(16, list.length * 2));
+    return objects[register];
+  }
+
+  @Override
+  public void free(int register, int handle, int arg) {
+    dropFrom(register, 0);
+    marks.clear(register);
+  }
+
+  @Override
+  public void fill(int register, int handle, int arg, int size, int stamp) {
+    Bytes.fill(MemorySegment.ofArray(objects[register][handle]), 0, size, stamp);
+  }
+
+  @Override
+  public long read(int register, int handle, int arg, int size, int stamp) {
+    return Bytes.read(MemorySegment.ofArray(objects[register][handle]), 0, size, stamp);
+  }
+
+  @Override
+  public void create(int register, int capacity) {
+    // A list is made when the first object comes.
+  }
+
+  @Override
+  public void destroy(int register) {
+    objects[register] = EMPTY;
+    counts[register] = 0;
+    marks.clear(register);
+  }
+
+  @Override
+  public void mark(int register) {
+    marks.push(register, counts[register]);
+  }
+
+  @Override
+  public void release(int register) {
+    dropFrom(register, (int) marks.pop(register));
+  }
+
+  private void dropFrom(int register, int first) {
+    @Nullable Object[] list = objects[register];
+    Arrays.fill(list, first, counts[register], null);
+    counts[register] = first;
+  }
+}

@@ -1,0 +1,19 @@
+(** CLOCK_MONOTONIC, and the number of this process. *)
+
+external now : unit -> (int[@untagged]) = "allocrace_clock_now_byte" "allocrace_clock_now"
+  [@@noalloc]
+(** [now ()] returns nanoseconds since some time in the past. It allocates nothing. *)
+
+external pid : unit -> int = "allocrace_pid" [@@noalloc]
+
+(** What it costs to read it. *)
+type calibration = {
+  resolution_ns : int;  (** The greatest step that all differences are multiples of. *)
+  cost_ns : float;  (** Mean of one reading. *)
+  pairs : int;  (** Pairs of readings that this is from. *)
+}
+
+val name : string
+
+val calibrate : unit -> calibration
+(** [calibrate ()] reads the clock 100,000 times; some milliseconds. *)

@@ -1,0 +1,129 @@
+type mode = Verify | Throughput | Latency | Memory
+
+let mode_word = function
+  | Verify -> "verify"
+  | Throughput -> "throughput"
+  | Latency -> "latency"
+  | Memory -> "memory"
+
+type replay = {
+  contender : Catalogue.entry;
+  trace : string;
+  mode : mode;
+  warmup : int;
+  iterations : int;
+  min_iteration_ms : int;
+  touch : Touch.t;
+  seed : int;
+  max_size : int;
+}
+
+type verify = { list : string; contenders : Catalogue.entry list; max_size : int }
+type check = { files : string list; max_size : int }
+
+exception Wrong of string
+
+let wrong format = Printf.ksprintf (fun problem -> raise (Wrong problem)) format
+
+(* Options come as pairs of words in any order; what is left are the other words. *)
+let rec split known options words = function
+  | option :: value :: rest when List.mem option known ->
+      split known ((option, value) :: options) words rest
+  | [ option ] when List.mem option known -> wrong "%s needs a value" option
+  | word :: _ when String.length word > 2 && String.sub word 0 2 = "--" ->
+      wrong "unknown option %s; known here: %s" word (String.concat " " known)
+  | word :: rest -> split known options (word :: words) rest
+  | [] -> (options, List.rev words)
+
+let all option options =
+  let value (name, value) = if name = option then Some value else None in
+  List.rev (List.filter_map value options)
+
+let one option options =
+  match all option options with
+  | [] -> None
+  | [ value ] -> Some value
+  | _ -> wrong "%s may stand only once" option
+
+let required option options =
+  match one option options with Some value -> value | None -> wrong "%s is missing" option
+
+let is_decimal value = value <> "" && String.for_all (fun c -> c >= '0' && c <= '9') value
+
+let number option ~from ~until ~default options =
+  match one option options with
+  | None -> default
+  | Some value -> (
+      match if is_decimal value then int_of_string_opt value else None with
+      | Some number when from <= number && number <= until -> number
+      | _ -> wrong "%s takes a whole number from %d to %d, not %s" option from until value)
+
+let size_option options =
+  number "--max-size" ~from:1 ~until:Trace.largest_size ~default:Trace.default_size options
+
+let contender name =
+  match Catalogue.find name with Some entry -> entry | None -> 
+      let names = List.map (fun (entry : Catalogue.entry) -> entry.name) Catalogue.entries in
+      wrong "unknown contender %s; there are %s" name (String.concat " " names)
+
+let modes = [ Verify; Throughput; Latency; Memory ]
+
+let mode_of_word word =
+  match List.find_opt (fun mode -> mode_word mode = word) modes with
+  | Some mode -> mode
+  | None -> wrong "unknown mode %s; there are verify throughput latency memory" word
+
+let touch_of_word word =
+  match Touch.of_word word with
+  | Some touch -> touch
+  | None -> wrong "unknown touch mode %s; there are none word full" word
+
+let parsed parse =
+  match parse () with options -> Ok options | exception Wrong problem -> Error problem
+
+let none_left = function [] -> () | word :: _ -> wrong "unexpected argument %s" word
+
+let replay args =
+  parsed (fun () ->
+      let options, words =
+        split
+          [
+            "--contender"; "--trace"; "--mode"; "--warmup"; "--iterations"; "--min-iteration-ms";
+            "--touch"; "--seed"; "--max-size";
+          ]
+          [] [] args
+      in
+      none_left words;
+      {
+        contender = contender (required "--contender" options);
+        trace = required "--trace" options;
+        mode = mode_of_word (required "--mode" options);
+        warmup = number "--warmup" ~from:0 ~until:1_000_000 ~default:10 options;
+        iterations = number "--iterations" ~from:1 ~until:1_000_000 ~default:10 options;
+        min_iteration_ms = number "--min-iteration-ms" ~from:0 ~until:3_600_000 ~default:20 options;
+        touch = touch_of_word (Option.value (one "--touch" options) ~default:"word");
+        seed = number "--seed" ~from:0 ~until:max_int ~default:0 options;
+        max_size = size_option options;
+      })
+
+let verify args =
+  parsed (fun () ->
+      let options, words = split [ "--list"; "--contender"; "--max-size" ] [] [] args in
+      none_left words;
+      let contenders =
+        match all "--contender" options with
+        | [] -> Catalogue.entries
+        | names -> List.map contender names
+      in
+      { list = required "--list" options; contenders; max_size = size_option options })
+
+let check args =
+  parsed (fun () ->
+      let options, files = split [ "--max-size" ] [] [] args in
+      if files = [] then wrong "check needs a file";
+      { files; max_size = size_option options })
+
+let nothing args =
+  parsed (fun () ->
+      let _, words = split [] [] [] args in
+      none_left words)

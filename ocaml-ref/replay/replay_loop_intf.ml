@@ -1,0 +1,24 @@
+(** What each generated copy of the timed loop offers. *)
+
+module type S = sig
+  (** A contender, its registers, and the state that outlives a call. *)
+  type session
+
+  val general : bool
+  (** Whether the arguments in the replay code are those of general allocators. *)
+
+  val reserved_bytes : Plan.t -> int option
+  (** As of the contender. *)
+
+  val make : Plan.t -> session
+  (** A fresh contender with fresh registers. *)
+
+  val replay : session -> int array -> int array -> int -> int -> unit
+  (** [replay session code args from until] runs the groups [from] ≤ g < [until] of replay code. *)
+
+  val rewind : session -> unit
+  (** Begins a replay: stamps count from 0 again. The registers stay. *)
+
+  val work : session -> placed:bool -> int
+  (** The digest of the registers, if handles can be compared, and then of the sum. *)
+end

@@ -1,0 +1,41 @@
+let size_of_arg arg = arg land 0xFFF_FFFF
+let align_of_arg arg = 1 lsl (arg lsr 28)
+let mask size = if size < 4 then (1 lsl (8 * size)) - 1 else 0xFFFF_FFFF
+
+(* Apart, so that what is inlined into the loop is the common case. *)
+let[@inline never] write_short bytes at size stamp =
+  for i = 0 to size - 1 do
+    Bytes.set_uint8 bytes (at + i) ((stamp lsr (8 * i)) land 255)
+  done
+
+let write_word bytes at size stamp =
+  if size >= 8 then Bytes.set_int64_le bytes at (Int64.of_int stamp)
+  else write_short bytes at size stamp
+
+let byte stamp i = (stamp lsr (8 * (i land 3))) land 255
+
+let[@inline never] fill bytes at size stamp =
+  let low = Int64.of_int stamp in
+  let pattern = Int64.logor low (Int64.shift_left low 32) in
+  let words = size lsr 3 in
+  for word = 0 to words - 1 do
+    Bytes.set_int64_le bytes (at + (8 * word)) pattern
+  done;
+  for i = 8 * words to size - 1 do
+    Bytes.set_uint8 bytes (at + i) (byte stamp i)
+  done
+
+let[@inline never] read_short bytes at size =
+  let value = ref 0 in
+  for i = size - 1 downto 0 do
+    value := (!value lsl 8) lor Bytes.get_uint8 bytes (at + i)
+  done;
+  !value
+
+let read bytes at size =
+  if size >= 4 then Int32.to_int (Bytes.get_int32_le bytes at) land 0xFFFF_FFFF
+  else read_short bytes at size
+
+let is_filled bytes at size stamp =
+  let rec from i = i = size || (Bytes.get_uint8 bytes (at + i) = byte stamp i && from (i + 1)) in
+  from 0

@@ -1,0 +1,72 @@
+type t =
+  | Timed : (module Replay_loop_intf.S with type session = 'session) * 'session -> t
+
+let make (module Loop : Replay_loop_intf.S) plan = Timed ((module Loop), Loop.make plan)
+let slow = 1_000
+
+let once timed (replay_code : Replay_code.t) =
+  let (Timed ((module Loop), session)) = timed in
+  let { Replay_code.code; args; groups; _ } = replay_code in
+  Loop.rewind session;
+  Loop.replay session code args 0 groups
+
+let work timed ~placed =
+  let (Timed ((module Loop), session)) = timed in
+  Loop.work session ~placed
+
+let iteration timed (replay_code : Replay_code.t) ~replays =
+  let (Timed ((module Loop), session)) = timed in
+  let { Replay_code.code; args; groups; _ } = replay_code in
+  let start = Clock.now () in
+  for _ = 1 to replays do
+    Loop.rewind session;
+    Loop.replay session code args 0 groups
+  done;
+  Clock.now () - start
+
+let batches timed (replay_code : Replay_code.t) ~replays histogram =
+  let (Timed ((module Loop), session)) = timed in
+  let { Replay_code.code; args; groups; operations; batches } = replay_code in
+  let whole = operations / Replay_code.batch in
+  (* One more than there are whole batches: where the last, shorter one begins, or the end. *)
+  let bound i = if i < Array.length batches then batches.(i) else groups in
+  let bounds = Array.init (whole + 1) bound in
+  let readings = Array.make (whole + 1) 0 in
+  let elapsed = ref 0 in
+  for _ = 1 to replays do
+    Loop.rewind session;
+    readings.(0) <- Clock.now ();
+    for i = 1 to whole do
+      Loop.replay session code args bounds.(i - 1) bounds.(i);
+      readings.(i) <- Clock.now ()
+    done;
+    Loop.replay session code args bounds.(whole) groups;
+    elapsed := !elapsed + Clock.now () - readings.(0);
+    for i = 1 to whole do
+      Histogram.record histogram (readings.(i) - readings.(i - 1))
+    done
+  done;
+  !elapsed
+
+let singles timed (replay_code : Replay_code.t) ~replays histogram =
+  let (Timed ((module Loop), session)) = timed in
+  let { Replay_code.code; args; groups; operations; _ } = replay_code in
+  let elapsed = ref 0 and longest = ref 0 and recorded = ref 0 in
+  for _ = 1 to replays do
+    Loop.rewind session;
+    let start = Clock.now () in
+    let last = ref start in
+    for group = 0 to groups - 1 do
+      Loop.replay session code args group (group + 1);
+      let now = Clock.now () in
+      let ns = now - !last in
+      last := now;
+      if ns > !longest then longest := ns;
+      if ns >= slow then (
+        incr recorded;
+        Histogram.record histogram ns)
+    done;
+    elapsed := !elapsed + !last - start
+  done;
+  Histogram.note histogram ~samples:((replays * operations) - !recorded) ~max:!longest;
+  !elapsed

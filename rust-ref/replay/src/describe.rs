@@ -1,0 +1,20 @@
+//! `describe`: the program and its contenders.
+
+use crate::catalogue::ENTRIES;
+use crate::clock::Clock;
+use crate::event::{self, Lines};
+use crate::options::Options;
+use crate::program::DONE;
+
+/// Prints the one line; the exit code, or what is wrong with the command line.
+pub fn describe(args: &[String], clock: Clock, out: Lines<'_>) -> Result<i32, String> {
+    Options::read(args, &[])?.no_words()?;
+    let contenders: Vec<String> = ENTRIES.iter().map(event::contender).collect();
+    out(&format!(
+        r#"{{{},"clock":{{{}}},"contenders":[{}]}}"#,
+        event::program(),
+        event::clock_fields(&clock.calibrate()),
+        contenders.join(",")
+    ));
+    Ok(DONE)
+}

@@ -1,0 +1,140 @@
+//! The events of the protocol, each one JSON object on one line.
+
+use crate::catalogue::Entry;
+use crate::clock::Calibration;
+use crate::contender::Placement;
+use crate::digest::Digests;
+use crate::failure::Failure;
+use crate::histogram::Histogram;
+use crate::json;
+use crate::throughput::Iteration;
+use crate::trace::Trace;
+
+/// Takes the lines.
+pub type Lines<'a> = &'a mut (dyn FnMut(&str) + Send);
+
+/// What of `describe` every `start` repeats: protocol, language, runtime and how it was built.
+pub fn program() -> String {
+    format!(
+        r#""protocol":1,"language":"rust","runtime":"native","runtime_version":{},"compiler":{},"flags":{}"#,
+        json::string(&crate::runtime::version()),
+        json::string(env!("ALLOCRACE_COMPILER")),
+        json::string(env!("ALLOCRACE_FLAGS"))
+    )
+}
+
+/// A clock's fields.
+pub fn clock_fields(clock: &Calibration) -> String {
+    format!(
+        r#""name":"{}","resolution_ns":{},"cost_ns":{:.1},"pairs":{}"#,
+        clock.name, clock.resolution_ns, clock.cost_ns, clock.pairs
+    )
+}
+
+/// A contender as an object.
+pub fn contender(entry: &Entry) -> String {
+    let kinds: Vec<&str> = entry.kinds.iter().map(|kind| kind.word()).collect();
+    format!(
+        r#"{{"name":"{}","description":{},"kinds":{},"placement":"{}","checks_handles":false,"cannot":{}}}"#,
+        entry.name,
+        json::string(entry.description),
+        json::strings(&kinds),
+        entry.placement.word(),
+        json::strings(entry.cannot)
+    )
+}
+
+/// `start`.
+pub fn start(
+    entry: &Entry,
+    trace: &Trace,
+    operations: u64,
+    mode: &str,
+    touch: &str,
+    seed: u64,
+) -> String {
+    format!(
+        r#"{{"event":"start",{},"contender":{},"trace_crc":"{:08x}","kind":"{}","operations":{operations},"mode":"{mode}","touch":"{touch}","seed":{seed},"pid":{}}}"#,
+        program(),
+        contender(entry),
+        trace.crc,
+        trace.kind.word(),
+        std::process::id()
+    )
+}
+
+/// `clock`.
+pub fn clock(clock: &Calibration) -> String {
+    format!(r#"{{"event":"clock",{}}}"#, clock_fields(clock))
+}
+
+/// `digest`.
+pub fn digest(placement: Placement, operations: usize, digests: Digests, last: bool) -> String {
+    format!(
+        r#"{{"event":"digest","operations":{operations},{},"final":{last}}}"#,
+        digest_fields(placement, digests)
+    )
+}
+
+/// The two digests; placement is null where the policy is `none`.
+pub fn digest_fields(placement: Placement, digests: Digests) -> String {
+    let placement = match placement {
+        Placement::None => "null".to_string(),
+        _ => format!("\"{:08x}\"", digests.placement),
+    };
+    format!(
+        r#""contents":"{:08x}","placement":{placement}"#,
+        digests.contents
+    )
+}
+
+/// `work`.
+pub fn work(work: u32) -> String {
+    format!(r#"{{"event":"work","work":"{work:08x}"}}"#)
+}
+
+/// `iteration`.
+pub fn iteration(phase: &str, index: u64, iteration: &Iteration) -> String {
+    format!(
+        r#"{{"event":"iteration","phase":"{phase}","index":{index},"ns":{},"operations":{},"replays":{}}}"#,
+        iteration.ns, iteration.operations, iteration.replays
+    )
+}
+
+/// `latency`.
+pub fn latency(series: &str, batch: usize, histogram: &Histogram) -> String {
+    let buckets: Vec<String> = histogram
+        .buckets()
+        .map(|(lower, count)| format!("[{lower},{count}]"))
+        .collect();
+    format!(
+        r#"{{"event":"latency","phase":"measure","series":"{series}","batch":{batch},"samples":{},"max_ns":{},"histogram":[{}]}}"#,
+        histogram.samples(),
+        histogram.max(),
+        buckets.join(",")
+    )
+}
+
+/// `memory`; nothing collects garbage here.
+pub fn memory(peak: Option<u64>, reserved: Option<u64>, requested: u64) -> String {
+    format!(
+        r#"{{"event":"memory","peak_resident_bytes":{},"reserved_bytes":{},"requested_live_bytes":{requested},"collections":null,"collection_ns":null}}"#,
+        json::number(peak),
+        json::number(reserved)
+    )
+}
+
+/// `error`.
+pub fn error(failure: &Failure) -> String {
+    format!(
+        r#"{{"event":"error","code":"{}","message":{},"operation":{}}}"#,
+        failure.code,
+        json::string(&failure.message()),
+        json::number(failure.operation)
+    )
+}
+
+/// `done`.
+pub fn done(elapsed_ns: u64) -> String {
+    format!(r#"{{"event":"done","elapsed_ns":{elapsed_ns}}}"#)
+}

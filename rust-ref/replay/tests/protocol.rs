@@ -1,0 +1,335 @@
+//! The program as the harness meets it: lines on standard output and an exit code.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn run(args: &[&str]) -> (Vec<String>, i32, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_allocrace-replay-rust"))
+        .args(args)
+        .output()
+        .unwrap();
+    let lines = String::from_utf8(output.stdout).unwrap();
+    (
+        lines.lines().map(String::from).collect(),
+        output.status.code().unwrap(),
+        String::from_utf8(output.stderr).unwrap(),
+    )
+}
+
+fn golden(name: &str) -> String {
+    let traces = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../traces/golden");
+    traces.join(name).to_str().unwrap().to_string()
+}
+
+/// A file of its own for each test, in the directory that Cargo keeps for tests.
+fn written(name: &str, text: &str) -> String {
+    let path: PathBuf = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, text).unwrap();
+    path.to_str().unwrap().to_string()
+}
+
+fn replay(contender: &str, trace: &str, mode: &str, more: &[&str]) -> (Vec<String>, i32) {
+    let mut args = vec![
+        "replay",
+        "--contender",
+        contender,
+        "--trace",
+        trace,
+        "--mode",
+        mode,
+    ];
+    args.extend_from_slice(more);
+    let (lines, code, _) = run(&args);
+    (lines, code)
+}
+
+/// The text of a field, up to the next comma or brace.
+fn field<'a>(line: &'a str, name: &str) -> &'a str {
+    let key = format!("\"{name}\":");
+    let at = line
+        .find(&key)
+        .unwrap_or_else(|| panic!("no {name} in {line}"))
+        + key.len();
+    line[at..]
+        .split([',', '}'])
+        .next()
+        .unwrap()
+        .trim_matches('"')
+}
+
+fn events(lines: &[String]) -> Vec<&str> {
+    lines.iter().map(|line| field(line, "event")).collect()
+}
+
+const SHORT: [&str; 6] = [
+    "--warmup",
+    "2",
+    "--iterations",
+    "3",
+    "--min-iteration-ms",
+    "0",
+];
+
+#[test]
+fn throughput_reports_start_clock_work_iterations_and_done_in_this_order() {
+    let (lines, code) = replay("rust/pool", &golden("pool.atr"), "throughput", &SHORT);
+    assert_eq!(code, 0);
+    let warmup = ["iteration"; 2];
+    let expected = [
+        &["start", "clock", "work"],
+        &warmup[..],
+        &["iteration"; 3],
+        &["done"],
+    ];
+    assert_eq!(events(&lines), expected.concat());
+    let operations = field(&lines[0], "operations");
+    for (i, line) in lines[3..8].iter().enumerate() {
+        let phase = if i < 2 { "warmup" } else { "measure" };
+        let index = if i < 2 { i } else { i - 2 };
+        assert_eq!(field(line, "phase"), phase);
+        assert_eq!(field(line, "index"), index.to_string());
+        assert_eq!(field(line, "replays"), "1");
+        assert_eq!(field(line, "operations"), operations);
+    }
+}
+
+#[test]
+fn start_says_what_runs_and_on_which_trace() {
+    let (lines, _) = replay(
+        "rust/arena",
+        &golden("arena.atr"),
+        "memory",
+        &["--seed", "42", "--touch", "full"],
+    );
+    let (checked, _, _) = run(&["check", &golden("arena.atr")]);
+    let start = &lines[0];
+    assert_eq!(field(start, "trace_crc"), field(&checked[0], "crc"));
+    for (name, value) in [
+        ("protocol", "1"),
+        ("language", "rust"),
+        ("name", "rust/arena"),
+        ("kind", "arena"),
+        ("mode", "memory"),
+        ("touch", "full"),
+        ("seed", "42"),
+    ] {
+        assert_eq!(field(start, name), value, "{name}");
+    }
+    assert!(field(start, "compiler").starts_with("rustc "));
+}
+
+#[test]
+fn latency_reports_both_series_and_counts_whole_batches_and_all_operations() {
+    // 100 objects, closed: 200 operations, so 3 whole batches a replay.
+    let mut text = String::from("#atr 1 pool\np 0 8 128 x\n");
+    for id in 0..100 {
+        text.push_str(&format!("a {id} 0\n"));
+    }
+    let trace = written("latency.atr.txt", &text);
+    let (lines, code) = replay("rust/pool-tuned", &trace, "latency", &SHORT);
+    assert_eq!(code, 0);
+    let names = events(&lines);
+    assert_eq!(names[..3], ["start", "clock", "work"]);
+    assert_eq!(names[8..], ["latency", "latency", "done"]);
+    // Iterations 0 and 2 are batches, 1 is singles; one replay each.
+    let (batch, single) = (&lines[8], &lines[9]);
+    assert_eq!(
+        (field(batch, "series"), field(batch, "batch")),
+        ("batch", "64")
+    );
+    assert_eq!(field(batch, "samples"), "6");
+    assert_eq!(
+        (field(single, "series"), field(single, "batch")),
+        ("single", "1")
+    );
+    assert_eq!(field(single, "samples"), "200");
+}
+
+#[test]
+fn verify_reports_a_checkpoint_every_65536_operations_and_ends_with_that_of_the_list() {
+    let mut text = String::from("#atr 1 heap\n");
+    for id in 0..70_000 {
+        text.push_str(&format!("a {id} 8\nf {id}\n"));
+    }
+    let trace = written("checkpoints.atr.txt", &text);
+    let (lines, code) = replay("rust/heap", &trace, "verify", &[]);
+    assert_eq!(code, 0);
+    assert_eq!(
+        events(&lines),
+        ["start", "digest", "digest", "digest", "done"]
+    );
+    let at: Vec<_> = lines[1..4]
+        .iter()
+        .map(|line| (field(line, "operations"), field(line, "final")))
+        .collect();
+    assert_eq!(
+        at,
+        [("65536", "false"), ("131072", "false"), ("140000", "true")]
+    );
+    let list = written("checkpoints.list", &trace);
+    let (verified, code, _) = run(&["verify", "--list", &list, "--contender", "rust/heap"]);
+    assert_eq!((verified.len(), code), (1, 0));
+    assert_eq!(
+        field(&verified[0], "contents"),
+        field(&lines[3], "contents")
+    );
+    assert_eq!(field(&lines[3], "placement"), "null");
+}
+
+#[test]
+fn a_list_has_one_line_for_each_trace_and_named_contender_with_the_work_of_the_timed_loop() {
+    let (pool, heap) = (golden("pool.atr"), golden("heap.atr"));
+    let list = written("two.list", &format!("{pool}\n{heap}\n"));
+    let named = ["--contender", "rust/pool", "--contender", "rust/pool-tuned"];
+    let (lines, code, _) = run(&[&["verify", "--list", &list][..], &named].concat());
+    assert_eq!(code, 0);
+    let told: Vec<_> = lines
+        .iter()
+        .map(|line| (field(line, "contender"), field(line, "code")))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("rust/pool", "null"),
+            ("rust/pool-tuned", "null"),
+            ("rust/pool", "not-applicable"),
+            ("rust/pool-tuned", "not-applicable")
+        ]
+    );
+    let (timed, _) = replay("rust/pool", &pool, "throughput", &SHORT);
+    assert_eq!(field(&lines[0], "work"), field(&timed[2], "work"));
+    assert_eq!(field(&lines[0], "work"), field(&lines[1], "work"));
+    assert_eq!(field(&lines[2], "work"), "null");
+}
+
+#[test]
+fn memory_reports_what_pools_reserve_and_the_peak_of_the_trace() {
+    // Oracle: two classes of capacity 16 (the smallest), 8 bytes a word and 8 a link; 24 + 100 live.
+    let text = "#atr 1 pool\np 0 24 2 x\np 1 100 3 y\na 0 0\na 1 1\nf 0\n";
+    let trace = written("memory.atr.txt", text);
+    let (lines, code) = replay("rust/pool", &trace, "memory", &[]);
+    assert_eq!(code, 0);
+    assert_eq!(events(&lines), ["start", "memory", "done"]);
+    assert_eq!(field(&lines[1], "reserved_bytes"), "512");
+    assert_eq!(field(&lines[1], "requested_live_bytes"), "124");
+    assert_eq!(field(&lines[1], "collections"), "null");
+}
+
+#[test]
+fn an_error_takes_the_place_of_everything_after_it_and_has_its_exit_code() {
+    let overfull = "#atr 1 pool\np 0 8 1 x\na 0 0\nf 0\na 1 0\na 2 0\n";
+    let overfull = written("overfull.atr.txt", overfull);
+    let hostile = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../traces/hostile/bad-opcode.atr");
+    let cases: [(&str, &str, &[&str], &str, i32); 4] = [
+        (
+            "rust/pool",
+            &overfull,
+            &["start", "error"],
+            "out-of-memory",
+            5,
+        ),
+        (
+            "rust/pool",
+            &golden("heap.atr"),
+            &["start", "error"],
+            "not-applicable",
+            4,
+        ),
+        (
+            "rust/null",
+            hostile.to_str().unwrap(),
+            &["error"],
+            "bad-opcode",
+            3,
+        ),
+        ("rust/null", "no-such-file.atr", &["error"], "unreadable", 3),
+    ];
+    for (contender, trace, expected, error, exit) in cases {
+        for mode in ["verify", "throughput", "latency", "memory"] {
+            let (lines, code) = replay(contender, trace, mode, &SHORT);
+            assert_eq!(events(&lines), expected, "{trace} {mode}");
+            assert_eq!(field(lines.last().unwrap(), "code"), error);
+            assert_eq!(code, exit, "{trace} {mode}");
+        }
+    }
+    let (lines, _) = replay("rust/pool", &overfull, "throughput", &SHORT);
+    assert_eq!(field(&lines[1], "operation"), "3");
+    // Of text the line is known, which is no operation.
+    let refused = written("refused.atr.txt", "#atr 1 heap\na 0 8\nf 1\n");
+    let (lines, _) = replay("rust/null", &refused, "throughput", &SHORT);
+    assert_eq!(field(&lines[0], "operation"), "null");
+    assert!(field(&lines[0], "message").starts_with("line 3: "));
+}
+
+#[test]
+fn a_wrong_command_line_is_named_and_prints_no_event() {
+    let trace = golden("pool.atr");
+    let base = [
+        "replay",
+        "--trace",
+        &trace,
+        "--mode",
+        "verify",
+        "--contender",
+    ];
+    let cases: [(&[&str], &str); 8] = [
+        (&[], "say what to do"),
+        (&["run"], "unknown command run"),
+        (&["describe", "--all"], "unknown option --all"),
+        (&["check", "--fast", "x"], "unknown option --fast"),
+        (&["verify"], "--list is missing"),
+        (
+            &[&base[..], &["rust/none"]].concat(),
+            "unknown contender rust/none",
+        ),
+        (
+            &[&base[..], &["rust/pool", "--touch", "all"]].concat(),
+            "unknown touch mode all",
+        ),
+        (
+            &[&base[..], &["rust/pool", "--iterations", "0"]].concat(),
+            "--iterations takes",
+        ),
+    ];
+    for (args, problem) in cases {
+        let (lines, code, diagnostics) = run(args);
+        assert_eq!((lines.len(), code), (0, 2), "{args:?}");
+        assert!(diagnostics.contains(problem), "{args:?}: {diagnostics}");
+    }
+}
+
+#[test]
+fn the_help_names_every_command_option_and_exit_code() {
+    let (lines, code, _) = run(&["--help"]);
+    assert_eq!(code, 0);
+    let help = lines.join("\n");
+    for word in [
+        "describe",
+        "replay",
+        "verify",
+        "check",
+        "--contender",
+        "--trace",
+        "--mode",
+        "--warmup",
+        "--iterations",
+        "--min-iteration-ms",
+        "--touch",
+        "--seed",
+        "--max-size",
+        "--list",
+        "exit codes",
+    ] {
+        assert!(help.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn describe_is_one_line_that_names_every_contender() {
+    let (lines, code, _) = run(&["describe"]);
+    assert_eq!((lines.len(), code), (1, 0));
+    for name in ["null", "pool", "pool-tuned", "pool-slots", "arena", "heap"] {
+        assert!(lines[0].contains(&format!("\"rust/{name}\"")), "{name}");
+    }
+    assert_eq!(field(&lines[0], "pairs"), "100000");
+}
