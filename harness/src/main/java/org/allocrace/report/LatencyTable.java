@@ -42,17 +42,21 @@ final class LatencyTable {
   }
 
   private static List<String> notes(List<CellResult> cells, Set<Double> quantiles) {
-    String centre =
+    List<String> notes = new ArrayList<>();
+    notes.add(
         "Not the percentiles of single operations: one reading of the clock takes longer than an"
-            + " operation, and each batch contains one reading.";
-    boolean complete =
-        cells.stream().allMatch(cell -> quantiles.size() == latency(cell).batches().size());
-    return complete
-        ? List.of(centre)
-        : List.of(
-            centre,
-            Numbers.NONE
-                + " in place of a percentile: an invocation had fewer than 10 / (1 − q) batches.");
+            + " operation, and each batch contains one reading.");
+    if (cells.stream().anyMatch(cell -> quantiles.size() > latency(cell).batches().size())) {
+      notes.add(
+          Numbers.NONE
+              + " in place of a percentile: an invocation had fewer than 10 / (1 − q) batches.");
+    }
+    if (cells.stream()
+        .flatMap(cell -> latency(cell).batches().stream())
+        .anyMatch(one -> one.ns().interval() == null)) {
+      notes.add(ThroughputTable.NO_INTERVAL);
+    }
+    return notes;
   }
 
   private static LatencyResult latency(CellResult cell) {

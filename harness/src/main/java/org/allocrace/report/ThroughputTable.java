@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Time per operation of the contenders on a trace. */
 final class ThroughputTable {
+  /** Said once below a table that has such figures. */
+  static final String NO_INTERVAL = "Fewer than six invocations have no 95 % interval.";
+
   private ThroughputTable() {}
 
   static Table of(TraceResult trace) {
@@ -40,7 +43,7 @@ final class ThroughputTable {
         "Throughput on " + trace.trace().name() + ": time per operation, lower is better",
         heads,
         rows,
-        intervals ? List.of() : List.of("Fewer than six invocations have no 95 % interval."));
+        intervals ? List.of() : List.of(NO_INTERVAL));
   }
 
   private static Table.Row row(TraceResult trace, CellResult cell, ThroughputResult throughput) {
