@@ -116,7 +116,9 @@ final class Method {
     Double load = environment.load();
     return List.of(
         new Fact("Machine", environment.machine()),
-        new Fact("Processor", known(environment.cpu()) + ", " + environment.processors() + " seen"),
+        new Fact(
+            "Processor",
+            known(environment.cpu()) + "; " + Names.counted(environment.processors(), "processor")),
         new Fact("Virtual", virtual == null ? UNKNOWN : virtual ? "yes" : "no"),
         new Fact("Memory", Numbers.bytes(environment.memoryBytes())),
         new Fact("System", environment.os() + "; " + environment.kernel()),
@@ -142,8 +144,8 @@ final class Method {
         "",
         List.of(
             Table.Entry.of((program.runtime() + " " + program.runtimeVersion()).strip()),
-            Table.Entry.of(program.compiler()),
-            Table.Entry.of(program.flags())));
+            new Table.Entry(program.compiler(), "prose"),
+            new Table.Entry(program.flags(), "prose")));
   }
 
   private static String known(@Nullable String value) {

@@ -107,7 +107,7 @@ record Standing(TraceResult trace, CellResult cell, ThroughputResult throughput)
     Double detectable = comparison.detectable();
     return detectable == null
         ? ""
-        : " (%s find a ratio of %s or more, no smaller one)"
+        : " (%s reveal ratios from %s up, and smaller ones not reliably)"
             .formatted(Names.counted(comparison.pairs(), "block"), Numbers.times(detectable));
   }
 
