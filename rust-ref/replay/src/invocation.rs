@@ -186,7 +186,7 @@ impl Settings {
             return self.measure(out, |_| iteration(session, &code, clock, replays));
         }
         let singles = ReplayCode::new(trace, form, Grouping::Singles);
-        self.latency(session, &code, &singles, clock, replays, out)
+        self.latency(session, &code, &singles, clock, out)
     }
 
     fn latency(
@@ -195,13 +195,12 @@ impl Settings {
         code: &ReplayCode,
         singles: &ReplayCode,
         clock: Clock,
-        replays: u64,
         out: Lines<'_>,
     ) -> Result<(), Exhausted> {
         let mut latency = Latency::default();
         self.measure(out, |index| match index % 2 {
-            0 => latency.batches(session, code, clock, replays),
-            _ => latency.singles(session, singles, clock, replays),
+            0 => latency.batches(session, code, clock, self.min_iteration_ns),
+            _ => latency.singles(session, singles, clock, self.min_iteration_ns),
         })?;
         out(&event::latency(
             "batch",
