@@ -7,11 +7,12 @@ import org.allocrace.unit.Nanos;
 import org.allocrace.unit.Percent;
 
 /**
- * The share of operations that took at most so long: an empirical distribution function of each
- * contender on one trace, as a staircase over a logarithmic axis of time.
+ * The share of times that are at most so long: an empirical distribution function of each contender
+ * on one trace, as a staircase over a logarithmic axis of time.
  *
  * @param trace the name of the trace, for the title
- * @param note how the figures were come by; may be empty
+ * @param note of what the times are, as "mean of 64 operations", and how they were come by; may be
+ *     empty
  * @param curves x is a time in ns, above zero; y the share of samples up to it, from 0 to 1
  */
 public record DistributionCurves(String trace, String note, List<Curve> curves) {
@@ -46,15 +47,15 @@ public record DistributionCurves(String trace, String note, List<Curve> curves) 
    */
   public Picture picture(int width) {
     return new CurvePlot(
-            new Heading(trace + ": share of operations that took at most so many ns", note),
+            new Heading(trace + ": share of times that are at most so many ns", note),
             curves.stream().map(DistributionCurves::fromZero).toList(),
             LogAxis.decimal(
                 times().min().orElseThrow(),
                 times().max().orElseThrow(),
                 nanos -> new Nanos(nanos).tick()),
-            "time of one operation, logarithmic",
+            "time, logarithmic",
             LinearAxis.fromZero(1, share -> new Percent(share).tick()),
-            "share of operations",
+            "share of times",
             CurvePlot.Joint.STEPS,
             width)
         .picture();

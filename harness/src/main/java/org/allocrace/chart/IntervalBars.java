@@ -27,7 +27,8 @@ public record IntervalBars(String trace, String note, List<Bar> bars, AxisChoice
     String contender();
 
     /**
-     * A figure in ns/op.
+     * A figure in ns/op. Where the two ends are equal there is no interval: none is drawn and none
+     * is printed.
      *
      * @param estimate not outside of the interval
      * @param low above zero
@@ -36,6 +37,22 @@ public record IntervalBars(String trace, String note, List<Bar> bars, AxisChoice
       public Measured {
         Checks.words(contender, "the name of a contender");
         Checks.ascending("low end, estimate, high end", contender, low, estimate, high);
+      }
+
+      /** A figure that too few invocations stand behind for an interval. */
+      public static Measured withoutInterval(String contender, double estimate) {
+        return new Measured(contender, estimate, estimate, estimate);
+      }
+
+      boolean hasInterval() {
+        return low < high;
+      }
+
+      private String figures() {
+        String point = Digits.significant(estimate);
+        return hasInterval()
+            ? point + " (" + Digits.significant(low) + " to " + Digits.significant(high) + ")"
+            : point;
       }
     }
 
@@ -95,16 +112,7 @@ public record IntervalBars(String trace, String note, List<Bar> bars, AxisChoice
 
   private static RowPlot.Row row(Bar bar) {
     return switch (bar) {
-      case Bar.Measured m ->
-          new RowPlot.Row(
-              m.contender(),
-              List.of(
-                  Digits.significant(m.estimate())
-                      + " ("
-                      + Digits.significant(m.low())
-                      + " to "
-                      + Digits.significant(m.high())
-                      + ")"));
+      case Bar.Measured m -> new RowPlot.Row(m.contender(), List.of(m.figures()));
       case Bar.Missing m -> new RowPlot.Row(m.contender(), List.of("–"));
     };
   }
@@ -169,7 +177,7 @@ public record IntervalBars(String trace, String note, List<Bar> bars, AxisChoice
         .filter(IntervalBars::isControl)
         .forEach(control -> paintFloor(canvas, plot, control));
     for (int i = 0; i < bars.size(); i++) {
-      if (bars.get(i) instanceof Bar.Measured bar) {
+      if (bars.get(i) instanceof Bar.Measured bar && bar.hasInterval()) {
         paintWhisker(canvas, plot, bar, plot.middle(i));
       }
     }

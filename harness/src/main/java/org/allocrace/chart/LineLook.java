@@ -12,7 +12,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * How the line of a contender looks: the language is the hue; shade and marker tell the contenders
- * of one language apart, so that no two lines differ by a shade alone. No dashes: XChart 3.8.8
+ * of one language apart, so that of ten no two differ by a shade alone. No dashes: XChart 3.8.8
  * strokes every segment by itself, which makes dashes of short segments solid again.
  */
 record LineLook(Color colour, BasicStroke stroke, Marker marker) {
@@ -26,7 +26,10 @@ record LineLook(Color colour, BasicStroke stroke, Marker marker) {
           SeriesMarkers.TRIANGLE_UP,
           SeriesMarkers.TRIANGLE_DOWN,
           SeriesMarkers.CROSS,
-          SeriesMarkers.PLUS);
+          SeriesMarkers.PLUS,
+          SeriesMarkers.TRAPEZOID,
+          SeriesMarkers.OVAL,
+          SeriesMarkers.RECTANGLE);
 
   /** The looks of the curves, in their order. */
   static List<LineLook> of(List<Curve> curves) {

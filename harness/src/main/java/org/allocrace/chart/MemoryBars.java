@@ -120,7 +120,7 @@ public record MemoryBars(String trace, String note, List<Group> groups) {
     if (bytes.isPresent()) {
       canvas.fill(plot.bar(bytes.getAsDouble(), centre - BAR / 2, BAR), measure.colour);
     } else {
-      plot.gap(canvas, centre, "not applicable");
+      plot.gap(canvas, centre, "not known");
     }
   }
 }

@@ -12,7 +12,8 @@ import org.allocrace.unit.Percentile;
  * logarithmic.
  *
  * @param trace the name of the trace, for the title
- * @param note how the figures were come by; may be empty
+ * @param note of what the latencies are, as "mean of 64 operations", and how they were come by; may
+ *     be empty
  * @param curves x is the quantile, from 0 to below 1 (the maximum has no place on this axis), y the
  *     latency in ns, above zero; a curve ends at the last percentile that its samples support
  */
@@ -46,7 +47,7 @@ public record PercentileCurves(String trace, String note, List<Curve> curves) {
    */
   public Picture picture(int width) {
     return new CurvePlot(
-            new Heading(trace + ": latency of one operation at percentiles, in ns", note),
+            new Heading(trace + ": latency at percentiles, in ns", note),
             curves.stream().map(PercentileCurves::stretched).toList(),
             percentileAxis(),
             "percentile",

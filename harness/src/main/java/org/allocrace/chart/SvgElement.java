@@ -1,5 +1,6 @@
 package org.allocrace.chart;
 
+import java.awt.Font;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -9,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -29,13 +32,16 @@ import org.xml.sax.SAXException;
  *
  * <p>VectorGraphics2D 0.13 names clip paths after hash codes, which differ from run to run and may
  * clash between two pictures of a page; it writes Java's name of a font, which browsers do not
- * know; and it gives a text only its start, so that another font would move its end.
+ * know; and it gives a text only its start, so that with another font what is set flush right is no
+ * longer flush.
  */
 final class SvgElement {
   private static final String FONTS = "'DejaVu Sans',Verdana,Arial,sans-serif";
 
   // The library leaves out the size of its own default font, which is not a browser's.
-  private static final String UNSAID_SIZE = "12px";
+  private static final int UNSAID_SIZE = 12;
+
+  private static final Pattern SIZE = Pattern.compile("font-size:([0-9.]+)px");
 
   private final Document document;
 
@@ -58,7 +64,7 @@ final class SvgElement {
 
   private static Document parse(byte[] raw)
       throws ParserConfigurationException, IOException, SAXException {
-    var factory = DocumentBuilderFactory.newInstance();
+    var factory = DocumentBuilderFactory.newDefaultInstance();
     factory.setNamespaceAware(true);
     // The document type names a file on a server, which is not to be fetched.
     factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
@@ -90,9 +96,19 @@ final class SvgElement {
   private void nameFonts() {
     for (Element text : elements("text")) {
       String style = text.getAttribute("style");
-      String named = style.replaceAll("font-family:[^;]*;", "font-family:" + FONTS + ";");
+      Matcher size = SIZE.matcher(style);
+      boolean sized = size.find();
+      float pixels = sized ? Float.parseFloat(size.group(1)) : UNSAID_SIZE;
+      Font font =
+          new Font(Font.SANS_SERIF, style.contains("font-weight:bold") ? Font.BOLD : Font.PLAIN, 1)
+              .deriveFont(pixels);
       text.setAttribute(
-          "style", named.contains("font-size:") ? named : named + "font-size:" + UNSAID_SIZE + ";");
+          "style",
+          style.replaceAll("font-family:[^;]*;", "font-family:" + FONTS + ";")
+              + (sized ? "" : "font-size:" + UNSAID_SIZE + "px;"));
+      text.setAttribute(
+          "textLength", hundredths(String.valueOf(Canvas.widthOf(text.getTextContent(), font))));
+      text.setAttribute("lengthAdjust", "spacingAndGlyphs");
     }
   }
 
@@ -166,7 +182,7 @@ final class SvgElement {
   }
 
   private static String write(DOMSource source) throws TransformerException {
-    var transformer = TransformerFactory.newInstance().newTransformer();
+    var transformer = TransformerFactory.newDefaultInstance().newTransformer();
     transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
     var text = new StringWriter();
     transformer.transform(source, new StreamResult(text));

@@ -97,17 +97,14 @@ class CurvesTest {
   }
 
   @Test
-  void noTwoOfSeventeenContendersLookTheSame() {
+  void tenContendersOfOneLanguageHaveTenMarkersAndMoreAreStillToldApart() {
     List<Curve> curves =
         IntStream.range(0, 17)
-            .mapToObj(i -> List.of("java", "rust", "ocaml").get(i % 3) + "/pool-" + i)
-            .map(name -> Curve.of(name, new double[] {1}, new double[] {1}))
+            .mapToObj(i -> Curve.of("java/pool-" + i, new double[] {1}, new double[] {1}))
             .toList();
-    long looks =
-        LineLook.of(curves).stream()
-            .map(look -> look.colour() + " " + look.marker().getClass())
-            .distinct()
-            .count();
-    assertEquals(17, looks);
+    List<LineLook> looks = LineLook.of(curves);
+    assertEquals(10, looks.stream().limit(10).map(LineLook::marker).distinct().count());
+    assertEquals(
+        17, looks.stream().map(look -> look.colour() + " " + look.marker()).distinct().count());
   }
 }

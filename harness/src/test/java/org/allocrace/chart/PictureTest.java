@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Element;
 
 /** What holds of the picture of every chart. */
 class PictureTest {
@@ -94,6 +95,20 @@ class PictureTest {
       String style = text.getAttribute("style");
       assertTrue(style.contains("font-size:"), kind + ": " + style);
       assertTrue(style.contains("sans-serif"), kind + ": " + style);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("everyChart")
+  void everyTextKeepsItsLengthInAnotherFontAndStaysInsideThePicture(
+      String kind, Function<List<String>, Picture> chart) {
+    for (var text : Svg.of(chart.apply(Samples.NAMES)).elements("text")) {
+      double length = Double.parseDouble(text.getAttribute("textLength"));
+      assertTrue(length > 0, kind + ": " + text.getTextContent());
+      if (!((Element) text.getParentNode()).hasAttribute("transform")) {
+        double start = Double.parseDouble(text.getAttribute("x"));
+        assertTrue(start >= 0 && start + length <= 1000, kind + ": " + text.getTextContent());
+      }
     }
   }
 

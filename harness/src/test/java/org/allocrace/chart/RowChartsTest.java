@@ -45,8 +45,8 @@ class RowChartsTest {
                             OptionalDouble.empty(),
                             OptionalDouble.of(64 << 20))))
                 .picture());
-    assertTrue(svg.texts().containsAll(List.of("1.00 MiB", "64.0 MiB", "not applicable")));
-    assertEquals(svg.baselineOf("–"), svg.baselineOf("not applicable"), 1);
+    assertTrue(svg.texts().containsAll(List.of("1.00 MiB", "64.0 MiB", "not known")));
+    assertEquals(svg.baselineOf("–"), svg.baselineOf("not known"), 1);
   }
 
   @Test
