@@ -2,8 +2,8 @@ package org.allocrace.stats;
 
 /**
  * Sums over any stretch of a series in constant time. The series is moved to its own median first
- * and the sums are compensated, so that a stretch keeps about 12 digits of its variance unless
- * values elsewhere are more than a thousand times its deviation away.
+ * and the running sums are compensated, so the sum of squares of a stretch is off by about 1e-16 of
+ * that of the whole series, however long it is.
  */
 final class PrefixSums {
   private final double origin;
