@@ -102,7 +102,8 @@ public final class EDivisive {
     double threshold = observed - ROUNDING * Math.abs(observed);
     double[] permuted = values.clone();
     int atLeast = 1;
-    for (int i = 0; i < permutations; i++) {
+    // Once p is above the level the split is lost, whatever the remaining permutations say.
+    for (int i = 0; i < permutations && atLeast <= level * (permutations + 1.0); i++) {
       for (int from : bounds.headSet(values.length)) {
         ArraySampler.shuffle(random, permuted, from, end(bounds, from));
       }

@@ -18,13 +18,19 @@ import java.util.List;
  */
 public final class Pelt {
   private final PrefixSums sums;
-  private final ChangeIn change;
+  private final Cost cost;
   private final double perChange;
   private final boolean lengthsCost;
+  private final double slack;
+
+  /** Twice the negative log likelihood of a segment at its best, up to a constant per value. */
+  private interface Cost {
+    double of(int from, int to);
+  }
 
   private Pelt(double[] series, ChangeIn change, Penalty penalty) {
     this.sums = new PrefixSums(series);
-    this.change = change;
+    this.cost = cost(change);
     double log = Math.log(Math.max(1, series.length));
     this.perChange =
         switch (penalty) {
@@ -33,6 +39,8 @@ public final class Pelt {
           case Penalty.Manual(double value) -> value;
         };
     this.lengthsCost = penalty instanceof Penalty.Mbic;
+    // Where lengths cost, two parts can cost more than the whole: ln(a b / (a + b)) at most.
+    this.slack = lengthsCost ? Math.max(0, Math.log(series.length / 4.0)) : 0;
   }
 
   /**
@@ -56,9 +64,6 @@ public final class Pelt {
         : pelt.best(shortest);
   }
 
-  /** Where the last segment may start, unless the series is at least this long. */
-  private record Candidate(int start, int outFrom) {}
-
   private List<Segment> best(int shortest) {
     int n = sums.length();
     // The least cost of the first t values; that of none makes up for the penalty of no change.
@@ -66,27 +71,35 @@ public final class Pelt {
     int[] lastStart = new int[n + 1];
     Arrays.fill(least, 1, n + 1, Double.POSITIVE_INFINITY);
     least[0] = -perChange;
-    List<Candidate> candidates = new ArrayList<>();
+    // Where the last segment may start, and for series of which length no longer.
+    int[] starts = new int[n + 1];
+    int[] outFrom = new int[n + 1];
+    double[] without = new double[n + 1];
+    int candidates = 0;
     for (int t = shortest; t <= n; t++) {
-      int end = t;
-      candidates.removeIf(candidate -> candidate.outFrom <= end);
-      if (Double.isFinite(least[t - shortest])) {
-        candidates.add(new Candidate(t - shortest, Integer.MAX_VALUE));
+      int kept = 0;
+      for (int i = 0; i < candidates; i++) {
+        if (t < outFrom[i]) {
+          starts[kept] = starts[i];
+          outFrom[kept++] = outFrom[i];
+        }
       }
-      double[] without = new double[candidates.size()];
-      for (int i = 0; i < without.length; i++) {
-        int start = candidates.get(i).start;
-        without[i] = least[start] + cost(start, t);
+      candidates = kept;
+      if (Double.isFinite(least[t - shortest])) {
+        starts[candidates] = t - shortest;
+        outFrom[candidates++] = Integer.MAX_VALUE;
+      }
+      for (int i = 0; i < candidates; i++) {
+        without[i] = least[starts[i]] + cost(starts[i], t);
         if (without[i] + perChange < least[t]) {
           least[t] = without[i] + perChange;
-          lastStart[t] = start;
+          lastStart[t] = starts[i];
         }
       }
       // A start this bad never beats a change at t, once a segment from t on is long enough.
-      for (int i = 0; i < without.length; i++) {
-        Candidate candidate = candidates.get(i);
-        if (candidate.outFrom == Integer.MAX_VALUE && without[i] - slack() > least[t]) {
-          candidates.set(i, new Candidate(candidate.start, t + shortest));
+      for (int i = 0; i < candidates; i++) {
+        if (outFrom[i] == Integer.MAX_VALUE && without[i] - slack > least[t]) {
+          outFrom[i] = t + shortest;
         }
       }
     }
@@ -98,17 +111,19 @@ public final class Pelt {
   }
 
   private double cost(int from, int to) {
-    int length = to - from;
-    double fit =
-        switch (change) {
-          case ChangeIn.Mean(double deviation) ->
-              sums.aboutOwnMean(from, to) / (deviation * deviation);
-          case ChangeIn.Variance(double mean, double smallest) ->
-              normal(length, sums.about(mean, from, to), smallest);
-          case ChangeIn.MeanAndVariance(double smallest) ->
-              normal(length, sums.aboutOwnMean(from, to), smallest);
-        };
-    return lengthsCost ? fit + Math.log(length) : fit;
+    double fit = cost.of(from, to);
+    return lengthsCost ? fit + Math.log(to - from) : fit;
+  }
+
+  private Cost cost(ChangeIn change) {
+    return switch (change) {
+      case ChangeIn.Mean(double deviation) ->
+          (from, to) -> sums.aboutOwnMean(from, to) / (deviation * deviation);
+      case ChangeIn.Variance(double mean, double smallest) ->
+          (from, to) -> normal(to - from, sums.about(mean, from, to), smallest);
+      case ChangeIn.MeanAndVariance(double smallest) ->
+          (from, to) -> normal(to - from, sums.aboutOwnMean(from, to), smallest);
+    };
   }
 
   // The variance of greatest likelihood among those the measurement can have: with such a bound the
@@ -117,10 +132,5 @@ public final class Pelt {
     double own = squares / length;
     double variance = Math.max(own, smallest * smallest);
     return length * (Math.log(variance) + own / variance);
-  }
-
-  // Where lengths cost, two parts can cost more than the whole: ln(a b / (a + b)) at most.
-  private double slack() {
-    return lengthsCost ? Math.max(0, Math.log(sums.length() / 4.0)) : 0;
   }
 }
