@@ -103,7 +103,7 @@ public final class EDivisive {
     double[] permuted = values.clone();
     int atLeast = 1;
     // Once p is above the level the split is lost, whatever the remaining permutations say.
-    for (int i = 0; i < permutations && atLeast <= level * (permutations + 1.0); i++) {
+    for (int i = 0; i < permutations && atLeast / (permutations + 1.0) <= level; i++) {
       for (int from : bounds.headSet(values.length)) {
         ArraySampler.shuffle(random, permuted, from, end(bounds, from));
       }

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
  *
  * <p>Assumes independent differences, each symmetric about the same centre; their distribution is
  * otherwise free. The null distribution is exact, conditional on the midranks, up to {@value
- * #EXACT_LIMIT} differences: O(n³), below a millisecond at n = 60. Beyond, it is normal with
+ * #EXACT_LIMIT} differences: O(n³), about a millisecond at n = 60. Beyond, it is normal with
  * corrections for continuity and ties; the result says which.
  *
  * <ul>
