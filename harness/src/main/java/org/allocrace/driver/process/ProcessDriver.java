@@ -72,6 +72,9 @@ public final class ProcessDriver implements Driver {
       if (ended.exitCode() != 0 && !ownWords) {
         return failed("crashed", how(ended, limit));
       }
+      if (outcome instanceof Outcome.Failed(var failure) && failure.code().equals("crashed")) {
+        return failed("crashed", failure.message() + "; " + how(ended, limit));
+      }
       return Completeness.check(request, outcome);
     } catch (IOException e) {
       return failed("not-started", executable + " cannot be run: " + e.getMessage());
