@@ -51,8 +51,7 @@ class CompletenessTest {
     Failure failure =
         assertInstanceOf(Outcome.Failed.class, Completeness.check(request(mode), outcome))
             .failure();
-    assertEquals(
-        new Failure("incomplete", "it ended without reporting " + what, null), failure);
+    assertEquals(new Failure("incomplete", "it ended without reporting " + what, null), failure);
   }
 
   private static void complete(Mode mode, Outcome outcome) {

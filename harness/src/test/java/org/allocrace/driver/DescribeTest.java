@@ -26,8 +26,7 @@ class DescribeTest {
 
   @Test
   void anotherVersionIsNamedWhateverItsFieldsAre() {
-    assertEquals(
-        "it speaks protocol 2; this harness reads version 1", refusal("{\"protocol\":2}"));
+    assertEquals("it speaks protocol 2; this harness reads version 1", refusal("{\"protocol\":2}"));
   }
 
   @Test

@@ -133,7 +133,8 @@ class EventReaderTest {
   void anErrorWithoutAnOperationIsRead() {
     assertEquals(
         new Failure("internal", "m", null),
-        failure("{\"event\":\"error\",\"code\":\"internal\",\"message\":\"m\",\"operation\":null}"));
+        failure(
+            "{\"event\":\"error\",\"code\":\"internal\",\"message\":\"m\",\"operation\":null}"));
   }
 
   @Test
@@ -173,8 +174,7 @@ class EventReaderTest {
   @Test
   void iterationsAreCountedInEachPhase() {
     garbage("the next index is 0", START, iteration("warmup", 1, 1));
-    garbage(
-        "the next index is 1", START, iteration("measure", 0, 1), iteration("measure", 0, 1));
+    garbage("the next index is 1", START, iteration("measure", 0, 1), iteration("measure", 0, 1));
     garbage(
         "warm-up does not come after measured iterations",
         START,
@@ -187,8 +187,7 @@ class EventReaderTest {
   void aFigureThatCannotBeIsGarbage() {
     garbage("ns is not a whole number from 1", START, iteration("measure", 0, 0));
     garbage("ns is not a whole number from 1", START, iteration("measure", 0, -5));
-    garbage(
-        "cost_ns is not a number from 0", START, CLOCK.replace("21.4", "1e999"));
+    garbage("cost_ns is not a number from 0", START, CLOCK.replace("21.4", "1e999"));
     garbage("pairs is not a whole number from 0", START, CLOCK.replace("100", "1.5"));
     garbage("work is not a string", START, "{\"event\":\"work\",\"work\":10}");
     garbage("operations is not a whole number from 1", START.replace("12", "0"));

@@ -6,8 +6,7 @@ import java.util.Map;
 /** Records with every field filled, and the same with every nullable field null. */
 public final class Examples {
   public static final Cell CELL = new Cell("rust/pool", "kslab.pools");
-  public static final Settings SETTINGS =
-      new Settings(10, 10, 20, TouchMode.WORD, 1, 120, 1 << 26);
+  public static final Settings SETTINGS = new Settings(10, 10, 20, TouchMode.WORD, 1, 120, 1 << 26);
 
   private Examples() {}
 
@@ -33,7 +32,15 @@ public final class Examples {
         study(),
         List.of(
             new TraceFacts(
-                "kslab.pools", "kslab.pools", "pool", "0123abcd", 5000, 2000, 300, 19200, "kernel")),
+                "kslab.pools",
+                "kslab.pools",
+                "pool",
+                "0123abcd",
+                5000,
+                2000,
+                300,
+                19200,
+                "kernel")),
         List.of(
             new CellFacts(CELL, CellFacts.Status.AGREES, null, "0000000a", "0000000b"),
             new CellFacts(

@@ -28,8 +28,7 @@ class RunFolderTest {
   }
 
   private String refusal() {
-    return String.valueOf(
-        assertThrows(RunFileException.class, () -> folder().run()).getMessage());
+    return String.valueOf(assertThrows(RunFileException.class, () -> folder().run()).getMessage());
   }
 
   private void replace(String before, String after) throws IOException {
@@ -90,7 +89,8 @@ class RunFolderTest {
     folder().write(Examples.run());
     Files.writeString(file("run.json"), "{\"schema\":2,\"quite\":\"different\"}");
     assertEquals(
-        file("run.json") + ": schema 2; this version reads 1. Read it with the version that wrote it",
+        file("run.json")
+            + ": schema 2; this version reads 1. Read it with the version that wrote it",
         refusal());
   }
 

@@ -170,7 +170,8 @@ class StudyFileTest {
     for (int i = 1; i < 30; i++) {
       bomb.append("  - &a%d [%s]\n".formatted(i, ("*a" + (i - 1) + ", ").repeat(9)));
     }
-    assertTrue(refusalOf(bomb.toString()).startsWith("s.yaml: this is not YAML: Number of aliases"));
+    assertTrue(
+        refusalOf(bomb.toString()).startsWith("s.yaml: this is not YAML: Number of aliases"));
     assertEquals(
         "s.yaml:1: an entry of contenders is a list or a mapping; it takes one value",
         refusalOf("contenders: &a [*a]\n"),

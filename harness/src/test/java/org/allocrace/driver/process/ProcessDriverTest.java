@@ -143,7 +143,7 @@ class ProcessDriverTest {
         driver("yes 'a diagnostic' | head -c 5000000 >&2\n" + WHOLE).run(request(60)));
     assertEquals(
         crashed("it ended with exit code 3: a diagnostic / a diagnostic / the end"),
-        failure("yes 'a diagnostic' | head -c 5000001 >&2; echo the end >&2; exit 3"));
+        failure("yes 'a diagnostic' | head -c 4999995 >&2; echo the end >&2; exit 3"));
   }
 
   @Test
@@ -158,8 +158,7 @@ class ProcessDriverTest {
   void aProgramThatIsNotThereIsNamed() throws Exception {
     Path missing = directory.resolve("missing");
     ProcessDriver driver = new ProcessDriver(missing);
-    Failure failure =
-        assertInstanceOf(Outcome.Failed.class, driver.run(request(1))).failure();
+    Failure failure = assertInstanceOf(Outcome.Failed.class, driver.run(request(1))).failure();
     assertEquals("not-started", failure.code());
     assertTrue(failure.message().startsWith(missing + " cannot be run: "), failure.message());
     var thrown = assertThrows(DriverException.class, driver::describe);
