@@ -2,11 +2,12 @@
 
 type t = {
   peak_resident_bytes : int option;  (** Of the process; [None] where there is no [/proc]. *)
-  reserved_bytes : int;
-      (** What the contender held when it was made, its register table included, and how much the major heap grew during
-          the replay. The minor heap, 2 MiB, is every contender's. *)
-  collections : int;  (** Minor and major ones during the replay. *)
+  heap_growth_bytes : int;
+      (** How much the major heap grew, which was compacted before. The minor heap, 2 MiB, is
+          every contender's. *)
+  collections : int;  (** Minor and major ones. *)
 }
 
-val of_replay : (unit -> 'contender) -> ('contender -> unit) -> t
-(** [of_replay make replay] makes a contender on a compacted heap and replays once. *)
+val during : (unit -> unit) -> t
+(** [during replay] runs [replay] on a compacted heap, and no compaction of the runtime's own
+    comes between. *)

@@ -10,7 +10,8 @@ type grouping = Quads | Singles
 
 let batch = 64
 
-(* Single opcodes. Those of alloc-like and free-like operations are what a quad's pattern is made of. *)
+(* Single opcodes. Those of alloc-like and free-like operations are what a quad's pattern is made
+   of. *)
 let alloc_like = 0
 let free_like = 1
 let touch = 2

@@ -2,7 +2,11 @@ let event name members = Json_object.line (("event", Json.string name) :: member
 
 let error ?operation code message =
   event "error"
-    [ ("code", Json.string code); ("message", Json.string message); ("operation", Json.number operation) ]
+    [
+      ("code", Json.string code);
+      ("message", Json.string message);
+      ("operation", Json.number operation);
+    ]
 
 let start (options : Options.replay) (trace : Trace.t) (code : Replay_code.t) =
   event "start"
@@ -31,7 +35,9 @@ let digest entry ~operations ~final { Verify.contents; placement } =
 
 let verify (options : Options.replay) (trace : Trace.t) out =
   let (module Verifier) = options.contender.verifier trace.kind in
-  let checkpoint operations digests = out (digest options.contender ~operations ~final:false digests) in
+  let checkpoint operations digests =
+    out (digest options.contender ~operations ~final:false digests)
+  in
   Verifier.run trace (Plan.of_trace trace) ~checkpoint
   |> Result.map (fun digests ->
          let operations = Array.length trace.operations in
@@ -93,20 +99,23 @@ let latencies options timed code ~singles out =
   out (latency "single" 1 single)
 
 let memory loop plan (figures : Trace.figures) code out =
-  let make () = Timed.make loop plan and replay timed = Timed.once timed code in
-  let { Memory.peak_resident_bytes; reserved_bytes; collections } = Memory.of_replay make replay in
+  let (module Loop : Replay_loop_intf.S) = loop in
+  let replay () = Timed.once (Timed.make loop plan) code in
+  let { Memory.peak_resident_bytes; heap_growth_bytes; collections } = Memory.during replay in
+  let reserved = Option.value (Loop.reserved_bytes plan) ~default:heap_growth_bytes in
   out
     (event "memory"
        [
          ("peak_resident_bytes", Json.number peak_resident_bytes);
-         ("reserved_bytes", string_of_int reserved_bytes);
+         ("reserved_bytes", string_of_int reserved);
          ("requested_live_bytes", string_of_int figures.peak_bytes);
          ("collections", string_of_int collections);
          (* The runtime does not say how long they took. *)
          ("collection_ns", "null");
        ])
 
-(* The trace itself is garbage once its code is made: the collector would go through it while a contender is timed. *)
+(* The trace itself is garbage once its code is made: the collector would go through it while a
+   contender is timed. *)
 type loaded = {
   loop : (module Replay_loop_intf.S);
   plan : Plan.t;

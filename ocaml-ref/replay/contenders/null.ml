@@ -4,8 +4,10 @@ type handle = int
 
 type t = {
   table : int array;  (** The stamp by register: what the timed loop writes and reads. *)
-  stamps : int array;  (** The stamp by ordinal, for the checking replay: an arena has many objects. *)
-  opcodes : int array;  (** The node by register: {!Op.num}, {!Op.add} or {!Op.mul}, and its operands. *)
+  stamps : int array;
+      (** The stamp by ordinal, for the checking replay: an arena has many objects. *)
+  opcodes : int array;
+      (** The node by register: {!Op.num}, {!Op.add} or {!Op.mul}, and its operands. *)
   lefts : int array;
   rights : int array;
   handles : handle array;
@@ -26,6 +28,7 @@ let make (plan : Plan.t) =
     freed = 0;
   }
 
+let reserved_bytes _ = Some 0
 let registers t = t.handles
 let alloc_none _ register _ _ : handle = register
 

@@ -102,7 +102,7 @@ pub fn invocation(args: &[String], clock: Clock, out: Lines<'_>) -> Result<i32, 
                 failure.code,
                 failure.message()
             );
-            out(&event::error(&failure, failure.message()));
+            out(&event::error(&failure));
             Ok(failure.exit())
         }
     }

@@ -85,9 +85,10 @@ fn verified(path: &str, entry: &Entry, result: &Result<(Digests, u32), Failure>)
             r#"{head},{},"code":null,"operation":null,"work":"{work:08x}"}}"#,
             digest_fields(entry.placement, *digests)
         ),
-        Err(Failure { code, operation }) => format!(
-            r#"{head},"contents":null,"placement":null,"code":"{code}","operation":{},"work":null}}"#,
-            json::number(*operation)
+        Err(failure) => format!(
+            r#"{head},"contents":null,"placement":null,"code":"{}","operation":{},"work":null}}"#,
+            failure.code,
+            json::number(failure.at())
         ),
     }
 }

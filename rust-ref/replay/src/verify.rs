@@ -55,7 +55,7 @@ pub fn verify<C: Contender>(
     for (i, &word) in trace.operations.iter().enumerate() {
         verifier
             .step(word & 7, word >> 3)
-            .map_err(|code| Failure::at(code, i as u64))?;
+            .map_err(|code| Failure::of_operation(code, i as u64))?;
         if (i + 1) % CHECKPOINT == 0 {
             report(i + 1, verifier.digests);
         }

@@ -254,6 +254,11 @@ fn an_error_takes_the_place_of_everything_after_it_and_has_its_exit_code() {
     }
     let (lines, _) = replay("rust/pool", &overfull, "throughput", &SHORT);
     assert_eq!(field(&lines[1], "operation"), "3");
+    // Of text the line is known, which is no operation.
+    let refused = written("refused.atr.txt", "#atr 1 heap\na 0 8\nf 1\n");
+    let (lines, _) = replay("rust/null", &refused, "throughput", &SHORT);
+    assert_eq!(field(&lines[0], "operation"), "null");
+    assert!(field(&lines[0], "message").starts_with("line 3: "));
 }
 
 #[test]

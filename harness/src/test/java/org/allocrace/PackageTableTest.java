@@ -23,6 +23,7 @@ class PackageTableTest {
 
   private static final Map<String, List<String>> MAY_IMPORT =
       Map.ofEntries(
+          Map.entry("stats", List.of()),
           Map.entry("trace", List.of()),
           Map.entry("trace.synthetic", List.of("trace")),
           Map.entry("trace.imports", List.of("trace")),
@@ -42,7 +43,6 @@ class PackageTableTest {
           Map.entry("runfile", List.of("model")),
           Map.entry("engine", List.of("driver", "study", "model")),
           Map.entry("unit", List.of()),
-          Map.entry("stats", List.of()),
           Map.entry("chart", List.of("unit")),
           Map.entry("analysis", List.of("model", "stats")),
           Map.entry("report", List.of("analysis", "chart", "model", "unit")),

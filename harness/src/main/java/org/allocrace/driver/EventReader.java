@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.allocrace.model.Checkpoint;
 import org.allocrace.model.ClockFacts;
 import org.allocrace.model.Failure;
 import org.allocrace.model.Iteration;
@@ -48,6 +49,7 @@ public final class EventReader {
 
   private final List<Iteration> iterations = new ArrayList<>();
   private final List<LatencySeries> latency = new ArrayList<>();
+  private final List<Checkpoint> checkpoints = new ArrayList<>();
   private @Nullable String traceCrc;
   private long operations;
   private @Nullable String work;
@@ -79,6 +81,11 @@ public final class EventReader {
     iterations.add(iteration);
   }
 
+  /** The digests of mode verify, up to the failure if there was one. */
+  public List<Checkpoint> checkpoints() {
+    return List.copyOf(checkpoints);
+  }
+
   /** What the lines amount to. */
   public Outcome outcome() {
     if (error != null) {
@@ -108,11 +115,17 @@ public final class EventReader {
     switch (place) {
       case START -> start(event);
       case CLOCK -> clock = clock(event);
+      case DIGEST ->
+          checkpoints.add(
+              new Checkpoint(
+                  event.whole("operations", 0),
+                  event.text("contents"),
+                  event.node().path("placement").isNull() ? null : event.text("placement")));
       case WORK -> work = event.text("work");
       case ITERATION -> iterations.add(next(event));
       case LATENCY -> latency.add(series(event));
       case MEMORY -> memory = memory(event);
-      case DIGEST, DONE -> {}
+      case DONE -> {}
     }
     last = place;
   }

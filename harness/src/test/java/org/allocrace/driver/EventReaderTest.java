@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.List;
+import org.allocrace.model.Checkpoint;
 import org.allocrace.model.ClockFacts;
 import org.allocrace.model.Failure;
 import org.allocrace.model.Iteration;
@@ -110,10 +111,22 @@ class EventReaderTest {
   }
 
   @Test
-  void digestsAndUnknownFieldsArePassedOver() {
-    String digest = "{\"event\":\"digest\",\"operations\":12,\"contents\":\"00\",\"final\":true}";
+  void digestsAreKeptAlsoWhereTheReplayFailsLater() {
+    EventReader reader = new EventReader();
+    reader.line(START);
+    String digest = "{\"event\":\"digest\",\"operations\":%d,\"contents\":\"0a\",\"placement\":%s}";
+    reader.line(digest.formatted(8, "\"0b\""));
+    reader.line(digest.formatted(12, "null"));
+    reader.line("{\"event\":\"error\",\"code\":\"corruption\",\"message\":\"m\",\"operation\":9}");
+    assertEquals(
+        List.of(new Checkpoint(8, "0a", "0b"), new Checkpoint(12, "0a", null)),
+        reader.checkpoints());
+  }
+
+  @Test
+  void unknownFieldsArePassedOver() {
     String work = "{\"event\":\"work\",\"work\":\"0000000a\",\"later\":{\"more\":[1]}}";
-    assertEquals("0000000a", measurement(START, CLOCK, digest, digest, work, DONE).work());
+    assertEquals("0000000a", measurement(START, CLOCK, work, DONE).work());
   }
 
   @Test

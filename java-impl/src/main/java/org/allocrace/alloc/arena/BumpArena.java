@@ -16,13 +16,7 @@ import java.lang.foreign.SegmentAllocator;
  * and so are addresses up to an alignment of {@value #BASE_ALIGNMENT}. Bound to the thread that
  * made it.
  *
- * <pre>{@code
- * try (BumpArena arena = new BumpArena(1 << 20)) {
- *   long a = arena.alloc(24, 8);                                    // an offset
- *   MemorySegment s = arena.allocateFrom(ValueLayout.JAVA_INT, 1, 2, 3); // any FFM code
- *   arena.reset();                                                  // both are gone
- * }
- * }</pre>
+ * {@snippet file="org/allocrace/alloc/ExamplesTest.java" region="bump-arena"}
  */
 public final class BumpArena implements SegmentAllocator, AutoCloseable {
   /** What {@link #tryAlloc} returns when a request does not fit. */

@@ -8,12 +8,7 @@ package org.allocrace.alloc.pool;
  * operation, O(capacity) to create. Not safe for use by several threads; a double free is not
  * noticed, see {@code org.allocrace.alloc.checked.CheckedPool}.
  *
- * <pre>{@code
- * LongPool pool = new LongPool(1024);
- * int handle = pool.alloc(42);
- * pool.get(handle); // 42
- * pool.free(handle);
- * }</pre>
+ * {@snippet file="org/allocrace/alloc/ExamplesTest.java" region="long-pool"}
  */
 public final class LongPool {
   /** What {@link #tryAlloc} returns when the pool is exhausted. */

@@ -18,12 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Not safe for use by several threads. A double free is not noticed, see {@code
  * org.allocrace.alloc.checked.CheckedPool}.
  *
- * <pre>{@code
- * Pool<String> pool = new Pool<>(2);
- * int handle = pool.alloc("first");
- * pool.get(handle);  // "first"
- * pool.free(handle); // the slot is the next to be handed out
- * }</pre>
+ * {@snippet file="org/allocrace/alloc/ExamplesTest.java" region="pool"}
  *
  * @param <T> what a slot holds
  */

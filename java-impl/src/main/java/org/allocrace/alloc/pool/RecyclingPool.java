@@ -13,13 +13,7 @@ import java.util.function.Supplier;
  * itself, O(1) to take and give back plus what {@code reset} does, O(capacity) calls of the factory
  * to create. Not safe for use by several threads; a double free is not noticed.
  *
- * <pre>{@code
- * RecyclingPool<StringBuilder> pool =
- *     new RecyclingPool<>(8, StringBuilder::new, builder -> builder.setLength(0));
- * int handle = pool.alloc();
- * pool.get(handle).append("hello");
- * pool.free(handle); // empty again for whoever takes it next
- * }</pre>
+ * {@snippet file="org/allocrace/alloc/ExamplesTest.java" region="recycling-pool"}
  *
  * @param <T> what is reused
  */

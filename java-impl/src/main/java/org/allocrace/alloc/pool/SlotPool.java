@@ -12,15 +12,7 @@ import java.lang.foreign.MemorySegment;
  * from 0. Cost: stride + 4 bytes a slot, O(1) for every operation, O(capacity) to create. Memory is
  * given back by {@link #close}. Bound to the thread that made it; a double free is not noticed.
  *
- * <pre>{@code
- * StructLayout point = MemoryLayout.structLayout(JAVA_INT.withName("x"), JAVA_INT.withName("y"));
- * VarHandle y = point.varHandle(PathElement.groupElement("y"));
- * try (SlotPool pool = new SlotPool(point, 100)) {
- *   long slot = pool.alloc();
- *   y.set(pool.segment(), slot, 7);
- *   pool.free(slot);
- * }
- * }</pre>
+ * {@snippet file="org/allocrace/alloc/ExamplesTest.java" region="slot-pool"}
  */
 public final class SlotPool implements AutoCloseable {
   /** What {@link #tryAlloc} returns when the pool is exhausted. */
