@@ -29,7 +29,7 @@ final class Quotes {
       String line = lines.get(i);
       fresh.add(line);
       if (line.startsWith(BEGIN)) {
-        String[] words = line.substring(BEGIN.length()).split(" ");
+        String[] words = line.substring(BEGIN.length()).split(" ", -1);
         String fence = lines.get(++i);
         if (!fence.startsWith(FENCE)) {
           throw new IllegalStateException(page + ":" + (i + 1) + ": no fenced block after a quote");

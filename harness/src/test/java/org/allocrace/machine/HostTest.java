@@ -32,8 +32,15 @@ class HostTest {
     write("etc/os-release", "NAME=x\nPRETTY_NAME=\"Debian GNU/Linux 13 (trixie)\"\n");
     write(
         "proc/cpuinfo",
-        "processor\t: 0\nmodel name\t: Fast CPU @ 3.00GHz\nflags\t\t: fpu hypervisor sse\n"
-            + "\nprocessor\t: 1\nmodel name\t: Other\nflags\t\t: fpu\n");
+        """
+        processor\t: 0
+        model name\t: Fast CPU @ 3.00GHz
+        flags\t\t: fpu hypervisor sse
+
+        processor\t: 1
+        model name\t: Other
+        flags\t\t: fpu
+        """);
     write("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor", "powersave\n");
     Environment environment = environment();
     assertEquals("Debian GNU/Linux 13 (trixie)", environment.os());

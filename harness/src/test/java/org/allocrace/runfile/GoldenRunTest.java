@@ -13,10 +13,10 @@ import org.allocrace.model.Invocation;
 import org.allocrace.model.MemoryUse;
 import org.allocrace.model.Mode;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /**
  * A run folder of schema 1 as it was written when that schema was made. It stays as it is: whoever

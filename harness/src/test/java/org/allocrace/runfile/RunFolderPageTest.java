@@ -32,7 +32,8 @@ class RunFolderPageTest {
   private static Set<String> firstColumn(String header) throws IOException {
     List<String> lines = Files.readAllLines(DOCS.resolve("run-folder.md"));
     Set<String> words = new TreeSet<>();
-    int start = lines.indexOf(lines.stream().filter(l -> l.startsWith(header)).findFirst().orElseThrow());
+    int start =
+        lines.indexOf(lines.stream().filter(l -> l.startsWith(header)).findFirst().orElseThrow());
     for (String line : lines.subList(start + 2, lines.size())) {
       if (!line.startsWith("|")) {
         break;
