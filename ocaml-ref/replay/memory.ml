@@ -1,4 +1,4 @@
-type t = { peak_resident_bytes : int option; heap_growth_bytes : int; collections : int }
+type t = { peak_resident_bytes : int option; collections : int }
 
 (* The line is "VmHWM:     1234 kB". *)
 let peak_resident_bytes () =
@@ -15,16 +15,12 @@ let peak_resident_bytes () =
       in
       Fun.protect find ~finally:(fun () -> close_in status)
 
+let collections () =
+  let stat = Gc.quick_stat () in
+  stat.minor_collections + stat.major_collections
+
 let during replay =
-  (* The heap must not shrink while its growth is watched. *)
-  Gc.set { (Gc.get ()) with max_overhead = 1_000_000 };
-  Gc.compact ();
-  let before = Gc.quick_stat () in
+  let before = collections () in
   replay ();
-  let after = Gc.quick_stat () in
-  let collections (stat : Gc.stat) = stat.minor_collections + stat.major_collections in
-  {
-    peak_resident_bytes = peak_resident_bytes ();
-    heap_growth_bytes = (after.heap_words - before.heap_words) * (Sys.word_size / 8);
-    collections = collections after - collections before;
-  }
+  let collections = collections () - before in
+  { peak_resident_bytes = peak_resident_bytes (); collections }

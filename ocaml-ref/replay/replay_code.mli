@@ -23,4 +23,4 @@ val of_trace : general:bool -> touch:Touch.t -> grouping -> Trace.t -> t
 (** [of_trace ~general ~touch grouping trace] returns the replay code of a trace, closing
     included. [general] chooses the arguments of a pool trace: sizes for general allocators,
     classes for pools. Linear in the operations; 18 bytes of memory for each in quads, 72 in
-    singles, and as much again while it is built. *)
+    singles, and up to twice as much again while it is built. *)

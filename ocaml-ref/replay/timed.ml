@@ -24,7 +24,7 @@ let iteration timed (replay_code : Replay_code.t) ~replays =
   done;
   Clock.now () - start
 
-let batches timed (replay_code : Replay_code.t) ~replays histogram =
+let batches timed (replay_code : Replay_code.t) ~min_ns histogram =
   let (Timed ((module Loop), session)) = timed in
   let { Replay_code.code; args; groups; operations; batches } = replay_code in
   let whole = operations / Replay_code.batch in
@@ -32,8 +32,9 @@ let batches timed (replay_code : Replay_code.t) ~replays histogram =
   let bound i = if i < Array.length batches then batches.(i) else groups in
   let bounds = Array.init (whole + 1) bound in
   let readings = Array.make (whole + 1) 0 in
-  let elapsed = ref 0 in
-  for _ = 1 to replays do
+  let elapsed = ref 0 and replays = ref 0 in
+  while !replays = 0 || !elapsed < min_ns do
+    incr replays;
     Loop.rewind session;
     readings.(0) <- Clock.now ();
     for i = 1 to whole do
@@ -46,13 +47,14 @@ let batches timed (replay_code : Replay_code.t) ~replays histogram =
       Histogram.record histogram (readings.(i) - readings.(i - 1))
     done
   done;
-  !elapsed
+  (!elapsed, !replays)
 
-let singles timed (replay_code : Replay_code.t) ~replays histogram =
+let singles timed (replay_code : Replay_code.t) ~min_ns histogram =
   let (Timed ((module Loop), session)) = timed in
   let { Replay_code.code; args; groups; operations; _ } = replay_code in
-  let elapsed = ref 0 and longest = ref 0 and recorded = ref 0 in
-  for _ = 1 to replays do
+  let elapsed = ref 0 and replays = ref 0 and longest = ref 0 and recorded = ref 0 in
+  while !replays = 0 || !elapsed < min_ns do
+    incr replays;
     Loop.rewind session;
     let start = Clock.now () in
     let last = ref start in
@@ -68,5 +70,5 @@ let singles timed (replay_code : Replay_code.t) ~replays histogram =
     done;
     elapsed := !elapsed + !last - start
   done;
-  Histogram.note histogram ~samples:((replays * operations) - !recorded) ~max:!longest;
-  !elapsed
+  Histogram.note histogram ~samples:((!replays * operations) - !recorded) ~max:!longest;
+  (!elapsed, !replays)

@@ -17,13 +17,14 @@ val iteration : t -> Replay_code.t -> replays:int -> int
 (** [iteration t code ~replays] replays the whole code [replays] times and returns the nanoseconds
     between the reading before and the reading after. *)
 
-val batches : t -> Replay_code.t -> replays:int -> Histogram.t -> int
-(** [batches t code ~replays histogram] is {!iteration} with one reading after each batch of 64
+val batches : t -> Replay_code.t -> min_ns:int -> Histogram.t -> int * int
+(** [batches t code ~min_ns histogram] runs whole replays until they have lasted [min_ns] and returns
+    their nanoseconds and their number, with one reading after each batch of 64
     operations. Each batch but the last, shorter one of a replay is recorded, between replays. It
     returns the nanoseconds of the replays. *)
 
-val singles : t -> Replay_code.t -> replays:int -> Histogram.t -> int
-(** [singles t code ~replays histogram] is {!iteration} with one reading after each operation, for
+val singles : t -> Replay_code.t -> min_ns:int -> Histogram.t -> int * int
+(** [singles t code ~min_ns histogram] is {!batches} with one reading after each operation, for
     code in singles. Every operation is counted and may be the longest, those of {!slow}
     nanoseconds and more are recorded. *)
 

@@ -20,13 +20,16 @@ let read path =
 (** [golden name] returns the golden trace of that name. *)
 let golden name = read (path ("golden/" ^ name ^ ".atr"))
 
-(** [recorded name] unpacks and returns a recorded trace. *)
-let recorded name =
+(** [unpacked path use] unpacks a compressed trace, and applies [use] to the path of the result,
+    which is there as long as that takes. *)
+let unpacked path use =
   let unpacked = Filename.temp_file "allocrace" ".atr" in
   Fun.protect
     ~finally:(fun () -> Sys.remove unpacked)
     (fun () ->
-      let packed = path (name ^ ".atr.gz") in
-      let command = Filename.quote_command "gzip" ~stdout:unpacked [ "-dc"; packed ] in
+      let command = Filename.quote_command "gzip" ~stdout:unpacked [ "-dc"; path ] in
       Alcotest.(check int) command 0 (Sys.command command);
-      read unpacked)
+      use unpacked)
+
+(** [recorded name] unpacks and returns a recorded trace. *)
+let recorded name = unpacked (path (name ^ ".atr.gz")) read

@@ -113,6 +113,17 @@ let batches_begin_every_64_operations_in_quads_and_in_singles () =
   Alcotest.(check (array int)) "batches of singles" [| 0; 64; 128 |] singles.batches;
   Alcotest.(check int) "singles" 140 singles.groups
 
+let the_collector_does_not_scan_replay_code_and_moves_it_intact () =
+  let square i = i * i in
+  let unscanned = Unscanned.init 100_000 square in
+  Alcotest.(check bool) "no scan" true (Obj.tag (Obj.repr unscanned) >= Obj.no_scan_tag);
+  Gc.compact ();
+  (* A copy is an ordinary array, which may be compared. *)
+  Alcotest.(check (array int))
+    "words" (Array.init 100_000 square)
+    (Array.sub unscanned 0 (Array.length unscanned));
+  Alcotest.(check int) "none" 0 (Array.length (Unscanned.init 0 square))
+
 let recorded values =
   let histogram = Histogram.make () in
   List.iter (Histogram.record histogram) values;
@@ -204,6 +215,8 @@ let () =
             with_touch_none_a_touch_is_a_phase_that_counts;
           case "batches begin every 64 operations in quads and in singles"
             batches_begin_every_64_operations_in_quads_and_in_singles;
+          case "the collector does not scan replay code and moves it intact"
+            the_collector_does_not_scan_replay_code_and_moves_it_intact;
         ] );
       ( "histogram",
         [

@@ -30,7 +30,7 @@ import org.openjdk.jmh.runner.IterationType;
 public class LatencyBenchmark {
   private Fork fork;
   private LatencyRecorder recorder;
-  private long replays;
+  private long minNs;
   private final List<Iteration> iterations = new ArrayList<>();
   private Phase phase = Phase.WARMUP;
   private int index = -1;
@@ -39,7 +39,7 @@ public class LatencyBenchmark {
   @SuppressWarnings("NullAway.Init")
   public LatencyBenchmark() {}
 
-  /** Opens the fork, proves the work and finds the number of replays. */
+  /** Opens the fork, proves the work and lets the compilers finish. */
   @Setup(Level.Trial)
   public void open() {
     fork =
@@ -47,8 +47,8 @@ public class LatencyBenchmark {
             opened -> {
               opened.events().clock(ClockCalibration.run());
               opened.proveWork();
-              int minIterationMs = opened.request().settings().minIterationMs();
-              replays = Replays.find(opened.session(), minIterationMs);
+              minNs = opened.request().settings().minIterationMs() * 1_000_000L;
+              Replays.settle(opened.session());
               ReplayCode singles = opened.singles();
               recorder =
                   new LatencyRecorder(
@@ -71,13 +71,15 @@ public class LatencyBenchmark {
     index++;
   }
 
-  /** One iteration. */
+  /** One iteration: whole replays until it is long enough. */
   @Benchmark
   public long replay() {
     long ns = 0;
-    for (long i = 0; i < replays; i++) {
+    long replays = 0;
+    do {
       ns += index % 2 == 0 ? recorder.batches() : recorder.singles();
-    }
+      replays++;
+    } while (ns < minNs);
     iterations.add(new Iteration(phase, index, ns, replays * fork.code().operations(), replays));
     return ns;
   }

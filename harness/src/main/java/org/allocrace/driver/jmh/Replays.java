@@ -44,7 +44,8 @@ final class Replays {
     return Math.max(1, Math.ceilDiv(minNs, Math.max(1, oneNs)));
   }
 
-  private static void settle(Replay session) {
+  /** Replays until the compilers are done with this program, or for a few seconds. */
+  static void settle(Replay session) {
     long begin = System.nanoTime();
     long looked = begin;
     int quiet = 0;
