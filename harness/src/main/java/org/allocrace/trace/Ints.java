@@ -3,11 +3,11 @@ package org.allocrace.trace;
 import java.util.Arrays;
 
 /**
- * A growing list of {@code int} in pieces of 256 KiB, so that growing copies nothing but the first
+ * A growing list of {@code int} in pieces of 64 KiB, so that growing copies nothing but the first
  * piece and a list of n numbers never takes more than 4 n bytes and one piece.
  */
 final class Ints {
-  private static final int LOG2_PIECE = 16;
+  private static final int LOG2_PIECE = 14;
   private static final int PIECE = 1 << LOG2_PIECE;
   private static final int[] NONE = {};
 

@@ -40,9 +40,10 @@ final class BundledTrace {
    * The plain recording that a recorder would have written of a heap trace: {@code a id size} and
    * {@code f id}; touches and phases have no line there.
    *
+   * @param firstId id of the first object
    * @param idStep 1 for dense ids; a larger one makes them sparse, like addresses
    */
-  static String recording(Trace trace, int idStep) {
+  static String recording(Trace trace, int firstId, int idStep) {
     if (trace.kind() != Kind.HEAP) {
       throw new IllegalArgumentException("a recording of a heap trace only");
     }
@@ -53,7 +54,7 @@ final class BundledTrace {
     for (int word : trace.operations()) {
       int register = Op.register(word);
       if (Op.opcode(word) == Op.ALLOC) {
-        idOf[register] = idStep * next++;
+        idOf[register] = firstId + idStep * next++;
         int size = trace.args()[arg++];
         text.append("a ").append(idOf[register]).append(' ').append(size).append('\n');
       } else if (Op.opcode(word) == Op.FREE) {

@@ -45,7 +45,7 @@ public class ImportBenchmark {
   /** Writes the recording. */
   @Setup
   public void record() {
-    String text = BundledTrace.recording(BundledTrace.named(trace), idStep);
+    String text = BundledTrace.recording(BundledTrace.named(trace), 0, idStep);
     recording = text.getBytes(StandardCharsets.US_ASCII);
   }
 
