@@ -24,8 +24,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(3)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 5, time = 2)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
 public class LoadBenchmark {
   /** One trace of each kind, and two more of the kind that most recordings have. */
   @Param({"ocamlopt_objects", "troff", "xmllint", "troff.pool88", "nginx_pool.arena", "expr-calc"})
