@@ -80,19 +80,29 @@ record Standing(TraceResult trace, CellResult cell, ThroughputResult throughput)
     };
   }
 
-  /** Contenders of the same language that its time is not clearly apart from. */
+  /**
+   * Contenders of the same language that may be as fast: their interval overlaps this one's, or one
+   * of them has none. The paired comparison with the reference, where it decides, goes first.
+   */
   List<String> rivals() {
     Interval own = throughput.nsPerOperation().interval();
     return trace.cells().stream()
         .filter(one -> one.contender().language().equals(cell.contender().language()))
         .filter(one -> !one.contender().isControl() && isTimed(one) && !one.equals(cell))
-        .filter(one -> overlaps(own, of(trace, one).throughput.nsPerOperation().interval()))
-        .map(one -> one.contender().name())
+        .map(one -> of(trace, one))
+        .filter(one -> !isDecidedAgainst(one))
+        .filter(one -> overlaps(own, one.throughput.nsPerOperation().interval()))
+        .map(one -> one.cell.contender().name())
         .toList();
   }
 
+  private boolean isDecidedAgainst(Standing other) {
+    return (word() == Word.FASTER && other.word() == Word.REFERENCE)
+        || (word() == Word.REFERENCE && other.word() == Word.SLOWER);
+  }
+
   private static boolean overlaps(@Nullable Interval one, @Nullable Interval other) {
-    return one != null && other != null && one.low() <= other.high() && other.low() <= one.high();
+    return one == null || other == null || (one.low() <= other.high() && other.low() <= one.high());
   }
 
   private static String against(Comparison comparison) {

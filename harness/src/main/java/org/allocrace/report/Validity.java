@@ -60,6 +60,15 @@ final class Validity {
               "The machine is a virtual one: neighbours and the hypervisor are in the figures;"
                   + " trust the ratios, which are paired by block, before the nanoseconds."));
     }
+    Double load = environment.load();
+    if (load != null && load > environment.processors() / 2.0) {
+      points.add(
+          new Point(
+              Level.WARNING,
+              "The machine was busy when the run began: load %s on %s. Others' work is in the figures."
+                  .formatted(
+                      Numbers.plain(load), Names.counted(environment.processors(), "processor"))));
+    }
     String commit = environment.commit();
     if (commit != null && commit.endsWith("-dirty")) {
       points.add(

@@ -33,20 +33,22 @@ record Win(String language, List<Standing> standings, int traces) {
   private String onOne() {
     Standing only = standings.getFirst();
     List<String> rivals = only.rivals();
-    return "%s: on %s, %s is the fastest at %s; %s%s."
+    String position = rivals.isEmpty() ? "is the fastest at " : "has the lowest median, ";
+    String doubt =
+        rivals.isEmpty()
+            ? ""
+            : ". Who is the fastest of the language is inconclusive: "
+                + Names.all(rivals)
+                + " may be as fast";
+    return "%s: on %s, %s %s%s; %s%s."
         .formatted(
-            language,
-            only.traceName(),
-            winner(),
-            only.gross(),
-            only.verdict(),
-            rivals.isEmpty() ? "" : ". Its interval overlaps that of " + Names.all(rivals));
+            language, only.traceName(), winner(), position, only.gross(), only.verdict(), doubt);
   }
 
   private String onMany() {
     Standing lowest = sorted().getFirst();
     Standing highest = sorted().getLast();
-    return "%s: %s is the fastest on %s of %s traces (%s), from %s on %s to %s on %s%s."
+    return "%s: %s has the lowest median on %s of %s traces (%s), from %s on %s to %s on %s%s."
         .formatted(
             language,
             winner(),

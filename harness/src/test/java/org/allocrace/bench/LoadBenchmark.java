@@ -27,8 +27,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class LoadBenchmark {
-  /** One trace of each kind, and two more of the kind that most recordings have. */
-  @Param({"ocamlopt_objects", "troff", "xmllint", "troff.pool88", "nginx_pool.arena", "expr-calc"})
+  /** One trace of each kind, and a second of the kind that most recordings have. */
+  @Param({"ocamlopt_objects", "troff", "troff.pool88", "nginx_pool.arena", "expr-calc"})
   public String trace = "";
 
   private byte[] binary = new byte[0];
