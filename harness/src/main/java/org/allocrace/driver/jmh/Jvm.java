@@ -55,7 +55,7 @@ final class Jvm {
    * pays for growing it: 1 GiB, and more where the trace file has more than 64 MiB.
    */
   static List<String> arguments(Mode mode, long traceBytes) {
-    long gibibytes = 1 + (HEAP_PER_TRACE_BYTE * traceBytes >> 30);
+    long gibibytes = 1 + ((HEAP_PER_TRACE_BYTE * traceBytes) >> 30);
     List<String> arguments = new ArrayList<>(ARGUMENTS);
     arguments.add("-Xms" + gibibytes + "g");
     arguments.add("-Xmx" + gibibytes + "g");
