@@ -122,9 +122,12 @@ impl Settings {
         let ways = self.entry.ways(trace, &plan)?;
         on_large_stack(trace, &plan, || match self.mode {
             Mode::Verify => self.verify(trace, &plan, &ways, out),
-            _ => self
-                .timed(trace, &plan, &ways, clock, out)
-                .map_err(|exhausted| Failure::exhausted(trace, exhausted)),
+            _ => {
+                let mut session =
+                    (ways.open)(&plan, self.touch).ok_or(Failure::whole("out-of-memory"))?;
+                self.timed(&mut *session, trace, &plan, &ways, clock, out)
+                    .map_err(|exhausted| Failure::exhausted(trace, exhausted))
+            }
         })
     }
 
@@ -150,6 +153,7 @@ impl Settings {
 
     fn timed(
         &self,
+        session: &mut dyn Session,
         trace: &Trace,
         plan: &Plan,
         ways: &Ways,
@@ -161,8 +165,6 @@ impl Settings {
             touched: self.touch != Touch::None,
         };
         let code = ReplayCode::new(trace, form, Grouping::Quads);
-        let mut session = (ways.open)(plan, self.touch);
-        let session = &mut *session;
         if self.mode == Mode::Memory {
             session.run(&code, 0, code.groups())?;
             session.observe();

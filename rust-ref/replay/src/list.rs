@@ -67,7 +67,7 @@ pub fn prove(entry: &Entry, trace: &Trace) -> Result<(Digests, u32), Failure> {
     on_large_stack(trace, &plan, || {
         let digests = (ways.verify)(trace, &plan, &mut |_, _| {})?;
         let code = ReplayCode::new(trace, form, Grouping::Quads);
-        let mut session = (ways.open)(&plan, Touch::Word);
+        let mut session = (ways.open)(&plan, Touch::Word).ok_or(Failure::whole("out-of-memory"))?;
         let work = first_run(&mut *session, &code, entry.placement)
             .map_err(|exhausted| Failure::exhausted(trace, exhausted))?;
         Ok((digests, work))

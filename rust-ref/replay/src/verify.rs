@@ -42,7 +42,7 @@ pub fn verify<C: Contender>(
     let registers = plan.registers;
     let mut verifier = Verifier {
         trace,
-        contender: C::new(plan),
+        contender: C::new(plan).ok_or(Failure::whole("out-of-memory"))?,
         registers: vec![C::Handle::default(); registers],
         objects: (0..registers).map(|_| None).collect(),
         arenas: (0..registers).map(|_| Vec::new()).collect(),

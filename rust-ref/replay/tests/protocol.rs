@@ -299,6 +299,17 @@ fn a_wrong_command_line_is_named_and_prints_no_event() {
 }
 
 #[test]
+fn a_slab_that_no_system_has_is_out_of_memory_and_not_a_crash() {
+    let trace = written(
+        "slab.atr.txt",
+        "#atr 1 pool\np 0 67108864 67108864 x\na 0 0\n",
+    );
+    let (lines, code) = replay("rust/pool-slots", &trace, "memory", &[]);
+    assert_eq!(code, 5);
+    assert_eq!(field(lines.last().unwrap(), "code"), "out-of-memory");
+}
+
+#[test]
 fn the_help_names_every_command_option_and_exit_code() {
     let (lines, code, _) = run(&["--help"]);
     assert_eq!(code, 0);

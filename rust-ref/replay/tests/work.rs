@@ -80,7 +80,7 @@ fn work(entry: &Entry, trace: &Trace, touch: Touch, grouping: Grouping) -> u32 {
         touched: touch != Touch::None,
     };
     let code = ReplayCode::new(trace, form, grouping);
-    let mut session = (ways.open)(&plan, touch);
+    let mut session = (ways.open)(&plan, touch).unwrap();
     first_run(&mut *session, &code, entry.placement).unwrap()
 }
 
@@ -161,7 +161,7 @@ fn a_replay_leaves_its_contender_empty_so_that_it_can_be_repeated() {
             touched: true,
         };
         let code = ReplayCode::new(&trace, form, Grouping::Quads);
-        let mut session = (ways.open)(&plan, Touch::Word);
+        let mut session = (ways.open)(&plan, Touch::Word).unwrap();
         for _ in 0..3 {
             session.rewind();
             assert_eq!(
@@ -181,8 +181,8 @@ impl Contender for Refusing {
     type Handle = u32;
     const GENERAL: bool = true;
 
-    fn new(_plan: &Plan) -> Self {
-        Refusing
+    fn new(_plan: &Plan) -> Option<Self> {
+        Some(Refusing)
     }
 
     fn reserved_bytes(_plan: &Plan) -> Option<u64> {

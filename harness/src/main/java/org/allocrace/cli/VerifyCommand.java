@@ -109,17 +109,28 @@ final class VerifyCommand implements Callable<Integer> {
       }
     }
     List<String> selected = languages.selected();
-    return (named.isEmpty() ? known : named)
-        .stream().filter(name -> selected.contains(ContenderFacts.language(name))).toList();
+    List<String> chosen =
+        (named.isEmpty() ? known : named)
+            .stream().filter(name -> selected.contains(ContenderFacts.language(name))).toList();
+    if (chosen.isEmpty()) {
+      throw new UserException(
+          "--languages leaves out every contender that is named; leave the option out");
+    }
+    return chosen;
   }
 
-  private List<Path> traces() throws IOException {
+  private List<Path> traces() throws IOException, UserException {
     List<Path> named = words.stream().filter(word -> !isContender(word)).map(Path::of).toList();
     if (!named.isEmpty()) {
       return named;
     }
     try (Stream<Path> files = Files.list(home.resolve("traces"))) {
-      return files.filter(file -> file.toString().endsWith(".atr.gz")).sorted().toList();
+      List<Path> bundled =
+          files.filter(file -> file.toString().endsWith(".atr.gz")).sorted().toList();
+      if (bundled.isEmpty()) {
+        throw new UserException(home.resolve("traces") + " holds no .atr.gz; name a trace");
+      }
+      return bundled;
     }
   }
 }

@@ -7,18 +7,30 @@ public final class ArenaTable {
   private static final int NO_MARK = -1;
 
   /** Bytes in use, or -1 for a dead arena. */
-  private final long[] used;
+  private long[] used;
 
-  private final int[] newestMark;
+  private int[] newestMark;
+
+  /**
+   * Where the arena stood at a mark; the marks of one arena form a list, and so do unused marks.
+   */
   private long[] markUsed = new long[16];
+
   private int[] markBelow = new int[16];
   private int marks;
+  private int unusedMark = NO_MARK;
 
   /** A table of dead arenas. */
   public ArenaTable(int arenas) {
     used = new long[arenas];
     newestMark = new int[arenas];
     Arrays.fill(used, -1);
+    Arrays.fill(newestMark, NO_MARK);
+  }
+
+  /** How many arenas there is room for; {@link #create} makes more. */
+  int size() {
+    return used.length;
   }
 
   /** Whether the arena exists. */
@@ -31,10 +43,12 @@ public final class ArenaTable {
     return Math.max(used[arena], 0);
   }
 
-  /** Makes an empty arena. */
+  /** Makes an empty arena; the table grows to hold it. */
   public void create(int arena) {
+    if (arena >= used.length) {
+      grow(arena);
+    }
     used[arena] = 0;
-    newestMark[arena] = NO_MARK;
   }
 
   /** Adds an object and returns its offset. */
@@ -47,23 +61,31 @@ public final class ArenaTable {
 
   /** Empties the arena and forgets its marks. */
   public void reset(int arena) {
-    create(arena);
+    forgetMarks(arena);
+    used[arena] = 0;
   }
 
-  /** Ends the arena. */
+  /** Ends the arena and forgets its marks. */
   public void destroy(int arena) {
+    forgetMarks(arena);
     used[arena] = -1;
   }
 
   /** Remembers where the arena stands. */
   public void mark(int arena) {
-    if (marks == markUsed.length) {
-      markUsed = Arrays.copyOf(markUsed, marks * 2);
-      markBelow = Arrays.copyOf(markBelow, marks * 2);
+    int mark = unusedMark;
+    if (mark == NO_MARK) {
+      mark = marks++;
+      if (mark == markUsed.length) {
+        markUsed = Arrays.copyOf(markUsed, mark * 2);
+        markBelow = Arrays.copyOf(markBelow, mark * 2);
+      }
+    } else {
+      unusedMark = markBelow[mark];
     }
-    markUsed[marks] = used[arena];
-    markBelow[marks] = newestMark[arena];
-    newestMark[arena] = marks++;
+    markUsed[mark] = used[arena];
+    markBelow[mark] = newestMark[arena];
+    newestMark[arena] = mark;
   }
 
   /** Goes back to the newest mark and removes it; false if there is none. */
@@ -73,7 +95,29 @@ public final class ArenaTable {
       return false;
     }
     used[arena] = markUsed[mark];
-    newestMark[arena] = markBelow[mark];
+    forgetNewest(arena);
     return true;
+  }
+
+  private void forgetMarks(int arena) {
+    while (newestMark[arena] != NO_MARK) {
+      forgetNewest(arena);
+    }
+  }
+
+  private void forgetNewest(int arena) {
+    int mark = newestMark[arena];
+    newestMark[arena] = markBelow[mark];
+    markBelow[mark] = unusedMark;
+    unusedMark = mark;
+  }
+
+  private void grow(int arena) {
+    int before = used.length;
+    int length = Math.max(arena + 1, before + (before >> 1));
+    used = Arrays.copyOf(used, length);
+    newestMark = Arrays.copyOf(newestMark, length);
+    Arrays.fill(used, before, length, -1);
+    Arrays.fill(newestMark, before, length, NO_MARK);
   }
 }

@@ -67,9 +67,8 @@ final class BinaryReader {
             ints(argsAt, header.args()),
             alignments,
             slotSizes,
-            capacities,
-            header.operations());
-    Figures figures = Validator.check(shape, header.args(), limits);
+            capacities);
+    Figures figures = Validator.check(shape, limits);
     boolean flagged = (header.flags() & Flags.LIVE_AT_END) != 0;
     if (!figures.equals(header.figures()) || flagged != (figures.liveAtEnd() != 0)) {
       throw TraceRefusedException.whole(Refusal.WRONG_FIGURE);

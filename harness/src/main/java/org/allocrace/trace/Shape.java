@@ -11,7 +11,6 @@ final class Shape {
   private final byte @Nullable [] alignments;
   private final int[] slotSizes;
   private final int[] capacities;
-  private final int length;
 
   Shape(
       Kind kind,
@@ -20,8 +19,7 @@ final class Shape {
       int[] args,
       byte @Nullable [] alignments,
       int[] slotSizes,
-      int[] capacities,
-      int length) {
+      int[] capacities) {
     this.kind = kind;
     this.registers = registers;
     this.operations = operations;
@@ -29,7 +27,6 @@ final class Shape {
     this.alignments = alignments;
     this.slotSizes = slotSizes;
     this.capacities = capacities;
-    this.length = length;
   }
 
   Kind kind() {
@@ -58,10 +55,5 @@ final class Shape {
 
   int[] capacities() {
     return capacities;
-  }
-
-  /** How many of the operations count; arrays may be longer while a trace grows. */
-  int length() {
-    return length;
   }
 }

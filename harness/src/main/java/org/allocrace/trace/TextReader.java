@@ -17,6 +17,7 @@ final class TextReader {
   private final FieldScanner fields;
   private int line = 1;
   private int firstOperationLine;
+  private int metadataBytes;
 
   private TextReader(byte[] text, Limits limits) {
     this.text = text;
@@ -32,44 +33,48 @@ final class TextReader {
     if (text.length == 0 || text[text.length - 1] != '\n') {
       throw TraceRefusedException.whole(Refusal.NO_FINAL_NEWLINE);
     }
-    int end = endOfLine(0);
+    int end = fields.line(0, line);
     TraceBuilder builder = new TraceBuilder(header(0, end));
-    OperationLines lines = new OperationLines(builder, fields, limits);
     try {
-      int start = end + 1;
-      while (start < text.length) {
-        line++;
-        end = endOfLine(start);
-        if (text[start] == '#') {
-          comment(builder, start, end);
-        } else {
-          fields.line(start, end, line);
-          if (lines.accept(line) && firstOperationLine == 0) {
-            firstOperationLine = line;
-          }
-        }
-        start = end + 1;
-      }
-      lines.nameClasses();
-      return builder.build(limits);
+      lines(builder, end + 1);
     } catch (TraceRefusedException e) {
       throw earliest(builder, e);
     }
+    try {
+      return builder.build(limits);
+    } catch (TraceRefusedException e) {
+      throw atItsLine(e);
+    }
+  }
+
+  private void lines(TraceBuilder builder, int from) throws TraceRefusedException {
+    OperationLines lines = new OperationLines(builder, fields, limits);
+    int start = from;
+    while (start < text.length) {
+      line++;
+      int end = fields.line(start, line);
+      if (text[start] == '#') {
+        comment(builder, start, end);
+      } else if (lines.accept(line) && firstOperationLine == 0) {
+        firstOperationLine = line;
+      }
+      start = end + 1;
+    }
+    lines.nameClasses();
   }
 
   /** What the validator finds in the lines before comes first, for those lines come first. */
   private TraceRefusedException earliest(TraceBuilder builder, TraceRefusedException syntax) {
-    if (firstOperationLine == 0) {
-      return syntax;
-    }
     try {
       builder.checkSoFar(limits);
       return syntax;
     } catch (TraceRefusedException e) {
-      return e.at() < 0
-          ? syntax
-          : TraceRefusedException.line(e.refusal(), firstOperationLine + e.at());
+      return e.at() < 0 ? syntax : atItsLine(e);
     }
+  }
+
+  private TraceRefusedException atItsLine(TraceRefusedException e) {
+    return e.at() < 0 ? e : TraceRefusedException.line(e.refusal(), firstOperationLine + e.at());
   }
 
   private Kind header(int start, int end) throws TraceRefusedException {
@@ -98,7 +103,8 @@ final class TextReader {
     }
     String decoded = Metadata.decode(bytes, line);
     Metadata.add(builder.metadata(), decoded.substring(1), line);
-    if (Metadata.bytes(builder.metadata()).length > Limits.METADATA) {
+    metadataBytes += end - start;
+    if (metadataBytes > Limits.METADATA) {
       throw TraceRefusedException.line(Refusal.BAD_METADATA, line);
     }
   }
@@ -119,22 +125,5 @@ final class TextReader {
       throw TraceRefusedException.line(Refusal.BAD_FLAGS, line);
     }
     return bits;
-  }
-
-  private int endOfLine(int start) throws TraceRefusedException {
-    int end = start;
-    int last = Math.min(text.length, start + Limits.LINE);
-    boolean carriageReturn = false;
-    while (end < last && text[end] != '\n') {
-      carriageReturn |= text[end] == '\r';
-      end++;
-    }
-    if (end == last) {
-      throw TraceRefusedException.line(Refusal.LINE_TOO_LONG, line);
-    }
-    if (carriageReturn) {
-      throw TraceRefusedException.line(Refusal.CARRIAGE_RETURN, line);
-    }
-    return end;
   }
 }

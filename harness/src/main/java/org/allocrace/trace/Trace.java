@@ -94,7 +94,6 @@ public final class Trace {
 
   /** The operations and tables without what describes them. */
   Shape shape() {
-    return new Shape(
-        kind, registers, operations, args, alignments, slotSizes, capacities, operations.length);
+    return new Shape(kind, registers, operations, args, alignments, slotSizes, capacities);
   }
 }

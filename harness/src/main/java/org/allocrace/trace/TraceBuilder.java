@@ -13,15 +13,19 @@ public final class TraceBuilder {
 
   private final Kind kind;
   private final Map<String, String> metadata = new LinkedHashMap<>();
-  private final Ints operations = new Ints(1024);
-  private final Ints args = new Ints(1024);
+  private final Ints operations = new Ints();
+  private final Ints args = new Ints();
   private byte[] alignments = new byte[1024];
   private int alignmentCount;
   private boolean aligned;
-  private final Ints slotSizes = new Ints(8);
-  private final Ints capacities = new Ints(8);
-  private final Ints registerOf = new Ints(1024);
-  private final Ints free = new Ints(64);
+  private final Ints slotSizes = new Ints();
+  private final Ints capacities = new Ints();
+  private int ids;
+
+  /** In kind expr it is empty: there the register follows from the id. */
+  private final Ints registerOf = new Ints();
+
+  private final Ints free = new Ints();
   private int registers;
   private int firstLiveNode;
   private int flags;
@@ -74,7 +78,7 @@ public final class TraceBuilder {
 
   /** Ids given out so far. */
   public int ids() {
-    return registerOf.size();
+    return ids;
   }
 
   public int operations() {
@@ -83,9 +87,7 @@ public final class TraceBuilder {
 
   /** Whether the id was given out and not yet given back. */
   public boolean isLive(int id) {
-    return id < registerOf.size()
-        && registerOf.get(id) != DEAD
-        && (kind != Kind.EXPR || id >= firstLiveNode);
+    return id < ids && (kind == Kind.EXPR ? id >= firstLiveNode : registerOf.get(id) != DEAD);
   }
 
   /** ALLOC in a heap trace; returns the object's id. */
@@ -104,12 +106,12 @@ public final class TraceBuilder {
   }
 
   public void free(int id) {
-    emit(Op.FREE, registerOf.get(id));
+    emit(Op.FREE, register(id));
     giveBack(id);
   }
 
   public void touch(int id) {
-    emit(Op.TOUCH, registerOf.get(id));
+    emit(Op.TOUCH, register(id));
   }
 
   public void phase(int number) {
@@ -124,27 +126,27 @@ public final class TraceBuilder {
   }
 
   public void bump(int arena, int size, int log2Alignment) {
-    emit(Op.BUMP, registerOf.get(arena));
+    emit(Op.BUMP, register(arena));
     args.add(size);
     align(log2Alignment);
   }
 
   public void reset(int arena) {
-    emit(Op.RESET, registerOf.get(arena));
+    emit(Op.RESET, register(arena));
   }
 
   public void destroy(int arena) {
-    emit(Op.DESTROY, registerOf.get(arena));
+    emit(Op.DESTROY, register(arena));
     giveBack(arena);
   }
 
   public void mark(int arena) {
-    emit(Op.MARK, registerOf.get(arena));
+    emit(Op.MARK, register(arena));
     args.add(0);
   }
 
   public void release(int arena) {
-    emit(Op.MARK, registerOf.get(arena));
+    emit(Op.MARK, register(arena));
     args.add(1);
   }
 
@@ -164,13 +166,18 @@ public final class TraceBuilder {
   }
 
   public void eval(int node) {
-    emit(Op.EVAL, registerOf.get(node));
+    emit(Op.EVAL, register(node));
   }
 
   /** RESET of the expression arena: all nodes are gone and registers begin at 0 again. */
   public void resetNodes() {
     emit(Op.RESET, 0);
-    firstLiveNode = registerOf.size();
+    firstLiveNode = ids;
+  }
+
+  /** Gives a class of an importer its capacity, once it is known. */
+  public void classCapacity(int sizeClass, int capacity) {
+    capacities.set(sizeClass, capacity);
   }
 
   /** Gives an arena of an importer its capacity, once it is known. */
@@ -188,19 +195,11 @@ public final class TraceBuilder {
     return build(Limits.DEFAULT);
   }
 
-  /** Validates what was written. */
+  /** Validates what was written; the builder is empty afterwards. */
   public Trace build(Limits limits) throws TraceRefusedException {
-    Shape shape =
-        new Shape(
-            kind,
-            registers,
-            operations.toArray(),
-            args.toArray(),
-            hasAlignments() ? Arrays.copyOf(alignments, alignmentCount) : null,
-            slotSizes.toArray(),
-            capacities.toArray(),
-            operations.size());
-    Figures figures = Validator.check(shape, args.size(), limits);
+    registerOf.clear();
+    Shape shape = shape(operations.take(), args.take());
+    Figures figures = Validator.check(shape, limits);
     int all = flags | (hasAlignments() ? Flags.ALIGNS : 0);
     all |= figures.liveAtEnd() != 0 ? Flags.LIVE_AT_END : 0;
     return new Trace(shape, all, metadata, figures, BinaryWriter.bodyCrc(shape, metadata));
@@ -208,19 +207,18 @@ public final class TraceBuilder {
 
   /** Looks for something wrong in what was written so far; the exception names the operation. */
   void checkSoFar(Limits limits) throws TraceRefusedException {
-    var _ =
-        Validator.check(
-            new Shape(
-                kind,
-                registers,
-                operations.raw(),
-                args.raw(),
-                aligned ? alignments : null,
-                slotSizes.toArray(),
-                capacities.toArray(),
-                operations.size()),
-            args.size(),
-            limits);
+    var _ = Validator.check(shape(operations.toArray(), args.toArray()), limits);
+  }
+
+  private Shape shape(int[] operationWords, int[] arguments) {
+    return new Shape(
+        kind,
+        registers,
+        operationWords,
+        arguments,
+        hasAlignments() ? Arrays.copyOf(alignments, alignmentCount) : null,
+        slotSizes.toArray(),
+        capacities.toArray());
   }
 
   private boolean hasAlignments() {
@@ -228,8 +226,8 @@ public final class TraceBuilder {
   }
 
   private int binary(int opcode, int left, int right) {
-    int leftRegister = registerOf.get(left);
-    int rightRegister = registerOf.get(right);
+    int leftRegister = register(left);
+    int rightRegister = register(right);
     int id = define(opcode);
     args.add(leftRegister);
     args.add(rightRegister);
@@ -238,14 +236,20 @@ public final class TraceBuilder {
 
   private int define(int opcode) {
     int register = takeRegister();
-    registerOf.add(register);
+    if (kind != Kind.EXPR) {
+      registerOf.add(register);
+    }
     emit(opcode, register);
-    return registerOf.size() - 1;
+    return ids++;
+  }
+
+  private int register(int id) {
+    return kind == Kind.EXPR ? id - firstLiveNode : registerOf.get(id);
   }
 
   private int takeRegister() {
     if (kind == Kind.EXPR) {
-      int register = registerOf.size() - firstLiveNode;
+      int register = ids - firstLiveNode;
       registers = Math.max(registers, register + 1);
       return register;
     }

@@ -9,12 +9,14 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
@@ -24,6 +26,9 @@ import java.util.zip.GZIPOutputStream;
 public final class TraceFile {
   /** No trace within the limits unpacks to more: a bomb stops here. */
   private static final int MAX_UNPACKED = Integer.MAX_VALUE - 16;
+
+  /** Deflate shortens nothing more than 1032 times: 258 bytes in two bits. */
+  private static final long DEFLATE_AT_BEST = 1032;
 
   private TraceFile() {}
 
@@ -40,7 +45,7 @@ public final class TraceFile {
       }
       ByteBuffer mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
       if (mapped.limit() >= 2 && mapped.get(0) == 0x1f && mapped.get(1) == (byte) 0x8b) {
-        return read(unpack(file), limits);
+        return read(unpack(file, mapped), limits);
       }
       if (mapped.limit() > 0 && mapped.get(0) == '#') {
         byte[] text = new byte[mapped.limit()];
@@ -58,19 +63,38 @@ public final class TraceFile {
         : BinaryReader.read(ByteBuffer.wrap(bytes), limits);
   }
 
-  private static byte[] unpack(Path file) throws IOException {
+  private static byte[] unpack(Path file, ByteBuffer packed) throws IOException {
+    byte[] bytes = new byte[unpackedBytes(packed)];
+    int size = 0;
     try (InputStream in =
         new GZIPInputStream(new BufferedInputStream(Files.newInputStream(file)), 1 << 16)) {
-      ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 20);
-      byte[] chunk = new byte[1 << 16];
-      for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
-        if (out.size() > MAX_UNPACKED - n) {
+      while (true) {
+        size += in.readNBytes(bytes, size, bytes.length - size);
+        int more = size < bytes.length ? -1 : in.read();
+        if (more < 0) {
+          return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
+        }
+        if (size == MAX_UNPACKED) {
           throw new IOException("the compressed trace unpacks to more than 2 GiB");
         }
-        out.write(chunk, 0, n);
+        bytes = Arrays.copyOf(bytes, (int) Math.min(2L * size + (1 << 16), MAX_UNPACKED));
+        bytes[size++] = (byte) more;
       }
-      return out.toByteArray();
     }
+  }
+
+  /**
+   * What the last four bytes promise (RFC 1952). They may lie, so this is where to begin, and never
+   * more than deflate can pack into that many bytes.
+   */
+  private static int unpackedBytes(ByteBuffer packed) {
+    int limit = packed.limit();
+    long promised =
+        limit < 4
+            ? 0
+            : Integer.toUnsignedLong(
+                packed.duplicate().order(ByteOrder.LITTLE_ENDIAN).getInt(limit - 4));
+    return (int) Math.min(promised, Math.min(DEFLATE_AT_BEST * limit, MAX_UNPACKED));
   }
 
   /**

@@ -45,8 +45,8 @@ public record TraceStatistics(
   /** Counts in one pass; time O(n log n) for the quantiles. */
   public static TraceStatistics of(Trace trace) {
     Map<String, Long> operations = new TreeMap<>();
-    Ints sizes = new Ints(1024);
-    Ints lifetimes = new Ints(1024);
+    Ints sizes = new Ints();
+    Ints lifetimes = new Ints();
     int[] born = new int[trace.registers()];
     int allocations = 0;
     int arg = 0;

@@ -39,6 +39,15 @@ final class Fork implements AutoCloseable {
     session = new Replay(contender, code);
   }
 
+  /** Ends a fork that has said so already. */
+  private static final class NotApplicableException extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    NotApplicableException(String message) {
+      super(message);
+    }
+  }
+
   /** What a mode does with an open fork. */
   interface Task {
     void run(Fork fork);
@@ -67,6 +76,8 @@ final class Fork implements AutoCloseable {
     } catch (IOException e) {
       events.error("unreadable", text(e), null);
       throw new IllegalStateException(e);
+    } catch (NotApplicableException e) {
+      throw e;
     } catch (RuntimeException e) {
       events.error("internal", text(e), null);
       throw e;
@@ -78,7 +89,9 @@ final class Fork implements AutoCloseable {
     Trace trace = TraceFile.read(request.trace(), new Limits(request.settings().maxSize()));
     ContenderFacts facts = JavaContenders.facts(request.contender());
     if (!facts.kinds().contains(trace.kind().word())) {
-      throw new ReplayException(NOT_APPLICABLE, -1);
+      String message = facts.name() + " does not run traces of kind " + trace.kind().word();
+      events.error(NOT_APPLICABLE, message, null);
+      throw new NotApplicableException(message);
     }
     Capacity.check(trace);
     return new Fork(request, events, facts, trace);

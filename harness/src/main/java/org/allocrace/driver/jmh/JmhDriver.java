@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.allocrace.driver.Completeness;
 import org.allocrace.driver.Driver;
 import org.allocrace.driver.EventReader;
 import org.allocrace.driver.InvocationRequest;
@@ -38,7 +39,7 @@ public final class JmhDriver implements Driver {
         Duration limit = Duration.ofSeconds(request.settings().timeLimitSeconds());
         Forked forked =
             request.mode() == Mode.MEMORY ? PlainJvm.run(fork, limit) : JmhRun.run(fork, limit);
-        return outcome(fork, forked, Files.readAllLines(events));
+        return Completeness.check(request, outcome(fork, forked, Files.readAllLines(events)));
       } finally {
         Files.deleteIfExists(events);
       }

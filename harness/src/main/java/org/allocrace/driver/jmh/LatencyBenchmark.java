@@ -20,9 +20,9 @@ import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.runner.IterationType;
 
 /**
- * Latency: an iteration reads the clock itself, between batches in the even ones and between
- * operations in the odd ones. The warm-up does the same and is forgotten, for the recording has to
- * be compiled as much as the replay.
+ * Latency: a measured iteration reads the clock itself, between batches in the even ones and
+ * between operations in the odd ones. The warm-up is that of the throughput; the recording is
+ * compiled before it.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -48,7 +48,6 @@ public class LatencyBenchmark {
               opened.events().clock(ClockCalibration.run());
               opened.proveWork();
               minNs = opened.request().settings().minIterationMs() * 1_000_000L;
-              Replays.settle(opened.session());
               ReplayCode singles = opened.singles();
               recorder =
                   new LatencyRecorder(
@@ -56,6 +55,8 @@ public class LatencyBenchmark {
                       opened.code(),
                       new Replay(opened.contender(), singles),
                       singles);
+              Replays.settle(recorder::both);
+              recorder.clear();
             });
   }
 
@@ -66,7 +67,6 @@ public class LatencyBenchmark {
     if (next != phase) {
       phase = next;
       index = -1;
-      recorder.clear();
     }
     index++;
   }
@@ -77,7 +77,11 @@ public class LatencyBenchmark {
     long ns = 0;
     long replays = 0;
     do {
-      ns += index % 2 == 0 ? recorder.batches() : recorder.singles();
+      ns +=
+          switch (phase) {
+            case WARMUP -> recorder.whole();
+            case MEASURE -> index % 2 == 0 ? recorder.batches() : recorder.singles();
+          };
       replays++;
     } while (ns < minNs);
     iterations.add(new Iteration(phase, index, ns, replays * fork.code().operations(), replays));

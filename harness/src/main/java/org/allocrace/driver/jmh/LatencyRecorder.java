@@ -86,7 +86,23 @@ final class LatencyRecorder {
     return before - begin;
   }
 
-  /** Forgets everything: the warm-up is over. */
+  /**
+   * One replay without a clock reading in it.
+   *
+   * @return its nanoseconds
+   */
+  long whole() {
+    long begin = System.nanoTime();
+    session.whole();
+    return System.nanoTime() - begin;
+  }
+
+  /** A replay for each series, to have both compiled. */
+  void both() {
+    var _ = batches() + singles();
+  }
+
+  /** Forgets everything recorded so far. */
   void clear() {
     batches.clear();
     singles.clear();

@@ -29,7 +29,7 @@ final class Replays {
 
   /** At least 1, and as many as take the time of an iteration when all is compiled. */
   static long find(Replay session, int minIterationMs) {
-    settle(session);
+    settle(session::whole);
     long fastest = Long.MAX_VALUE;
     for (int i = 0; i < TIMED; i++) {
       long begin = System.nanoTime();
@@ -44,14 +44,14 @@ final class Replays {
     return Math.max(1, Math.ceilDiv(minNs, Math.max(1, oneNs)));
   }
 
-  /** Replays until the compilers are done with this program, or for a few seconds. */
-  static void settle(Replay session) {
+  /** Runs something again and again until the compilers are done with it, 4 s at most. */
+  static void settle(Runnable piece) {
     long begin = System.nanoTime();
     long looked = begin;
     int quiet = 0;
     long now = begin;
     while (now - begin < LONGEST_NS && (now - begin < SHORTEST_NS || quiet < 2)) {
-      session.whole();
+      piece.run();
       now = System.nanoTime();
       if (now - looked >= LOOK_NS) {
         quiet = compilersAreBusy() ? 0 : quiet + 1;

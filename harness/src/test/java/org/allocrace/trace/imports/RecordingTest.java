@@ -74,6 +74,56 @@ class RecordingTest {
     assertEquals(message, thrown.getMessage());
   }
 
+  /** Long enough for several buffers of the reader and pieces of the builder's lists. */
+  @Test
+  void idsAndLineEndsMakeNoDifferenceToTheTrace() throws Exception {
+    StringBuilder dense = new StringBuilder();
+    StringBuilder sparse = new StringBuilder();
+    for (int i = 0; i < 50_000; i++) {
+      String id = Integer.toUnsignedString(i * 0x9E3779B1);
+      dense.append("a ").append(i).append(" 24\n");
+      sparse.append("a ").append(id).append(i % 2 == 0 ? " 024\r\n" : " +24\r");
+      if (i % 3 != 0) {
+        dense.append("f ").append(i).append('\n');
+        sparse.append("f 00000000000").append(id).append("\n");
+      }
+    }
+    Trace one = read(dense.toString());
+    Trace other = read(sparse.substring(0, sparse.length() - 1));
+    assertEquals(50_000 + 33_333, one.operations().length);
+    assertArrayEquals(one.operations(), other.operations());
+    assertEquals(one.crc(), other.crc());
+    // Oracle: of 50,000 objects of 24 bytes every third stays, and the last one lives beside them.
+    assertEquals(24L * (16_667 + 1), one.figures().peakBytes());
+  }
+
+  @Test
+  void aSparseIdMayNotBeUsedAgainAfterItsObjectDied() {
+    assertThrows(ImportException.class, () -> read("a 0 8\na 70 8\nf 70\na 70 8\n"));
+  }
+
+  @Test
+  void ofTwoWrongLinesTheFirstIsReported() {
+    var thrown = assertThrows(ImportException.class, () -> read("a 0 8\nf 1\nalloc\n"));
+    assertEquals("line 2: nothing has the id 1", thrown.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', 'line 1: no a, c or p line: this is no recording'",
+    "'f 0', 'line 1: no a, c or p line: this is no recording'",
+    "'f 0;a 0 8', 'line 1: nothing has the id 0'",
+    "'x;p 0 8 one', 'line 1: \"x\" does not belong here'",
+    "'a 0 8;;', 'line 2: \"\" is not an operation'",
+    "'a 0 -0', 'line 1: \"-0\" is not a number'",
+    "'a 0 4294967296', 'line 1: \"4294967296\" is not a number'",
+    "'p 0 8 x;a 0 4096', 'line 2: there is no pool 4096'",
+  })
+  void cornersOfARecordingAreRefusedInWords(String lines, String message) {
+    var thrown = assertThrows(ImportException.class, () -> read(lines.replace(';', '\n')));
+    assertEquals(message, thrown.getMessage());
+  }
+
   @Test
   void epochsCutWhereTheNewestHundredAreDeadAndCountTheSurvivor() throws Exception {
     StringBuilder recording = new StringBuilder("a 0 8\n");

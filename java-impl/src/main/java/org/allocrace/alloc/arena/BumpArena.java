@@ -27,6 +27,7 @@ public final class BumpArena implements SegmentAllocator, AutoCloseable {
 
   private final Arena owner;
   private final MemorySegment slab;
+  private final long base;
   private final long capacity;
   private long offset;
 
@@ -43,6 +44,7 @@ public final class BumpArena implements SegmentAllocator, AutoCloseable {
     this.capacity = capacity;
     owner = Arena.ofConfined();
     slab = owner.allocate(capacity, BASE_ALIGNMENT);
+    base = slab.address();
   }
 
   /**
@@ -121,6 +123,11 @@ public final class BumpArena implements SegmentAllocator, AutoCloseable {
   /** The slab, for access by offset. */
   public MemorySegment segment() {
     return slab;
+  }
+
+  /** The address of an offset, for callers that bring their own way to memory. */
+  public long address(long offset) {
+    return base + offset;
   }
 
   /** Bytes taken, padding included. */

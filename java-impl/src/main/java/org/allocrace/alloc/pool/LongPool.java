@@ -16,7 +16,7 @@ public final class LongPool {
 
   private final long[] slots;
 
-  /** As {@link FreeList}, in place: the way to it would be a load more on every operation. */
+  /** The free slots, see {@link FreeList}. */
   private final int[] stack;
 
   private int free;
@@ -28,11 +28,8 @@ public final class LongPool {
    * @throws IllegalArgumentException if the capacity is negative
    */
   public LongPool(int capacity) {
-    if (capacity < 0) {
-      throw new IllegalArgumentException("capacity must not be negative: " + capacity);
-    }
-    slots = new long[capacity];
     stack = FreeList.full(capacity);
+    slots = new long[capacity];
     free = capacity;
   }
 

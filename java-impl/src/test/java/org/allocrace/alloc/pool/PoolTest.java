@@ -26,8 +26,28 @@ class PoolTest {
 
   @Test
   void freeingMoreThanWasTakenThrows() {
-    LongPool pool = new LongPool(1);
-    assertThrows(IllegalStateException.class, () -> pool.free(0));
+    LongPool longs = new LongPool(1);
+    assertThrows(IllegalStateException.class, () -> longs.free(0));
+    Pool<String> objects = new Pool<>(1);
+    assertThrows(IllegalStateException.class, () -> objects.free(0));
+    RecyclingPool<int[]> recycled = new RecyclingPool<>(1, () -> new int[1], _ -> {});
+    assertThrows(IllegalStateException.class, () -> recycled.free(0));
+    try (SlotPool slots = new SlotPool(8, 8, 1)) {
+      assertThrows(IllegalStateException.class, () -> slots.free(0));
+    }
+  }
+
+  @Test
+  void aSlotIsAtTheSamePlaceByNumberByOffsetAndByAddress() {
+    try (SlotPool pool = new SlotPool(12, 8, 4)) {
+      var _ = pool.allocSlot();
+      int slot = pool.allocSlot();
+      assertEquals(1, slot);
+      assertEquals(16, pool.offset(slot)); // 12 bytes rounded up to 8
+      assertEquals(pool.segment().address() + 16, pool.address(slot));
+      pool.freeSlot(slot);
+      assertEquals(16, pool.alloc());
+    }
   }
 
   @Test
