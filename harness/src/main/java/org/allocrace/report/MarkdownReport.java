@@ -22,7 +22,7 @@ final class MarkdownReport {
   private void head(Document document) {
     block("# " + escaped(document.title()));
     block(
-        "%s, took %s. Everything else is in [report.html](report.html), every figure in [results.csv](results.csv)."
+        "Begun %s; %s. Everything else is in [report.html](report.html), every figure in [results.csv](results.csv)."
             .formatted(escaped(document.started()), escaped(document.duration())));
     block("## The answer");
     block(

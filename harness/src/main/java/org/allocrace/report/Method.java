@@ -43,21 +43,21 @@ final class Method {
     }
   }
 
-  /** {@code 1 h 2 min}, or why there is no such figure. */
+  /** {@code took 1 h 2 min}, or why there is no such figure. */
   String duration() {
     if (run.finished() == null) {
-      return "not ended";
+      return "has not ended";
     }
     try {
       Duration lasted =
           Duration.between(Instant.parse(run.started()), Instant.parse(run.finished()));
       return lasted.toHours() > 0
-          ? lasted.toHours() + " h " + lasted.toMinutesPart() + " min"
+          ? "took " + lasted.toHours() + " h " + lasted.toMinutesPart() + " min"
           : lasted.toMinutes() > 0
-              ? lasted.toMinutes() + " min " + lasted.toSecondsPart() + " s"
-              : lasted.toSeconds() + " s";
+              ? "took " + lasted.toMinutes() + " min " + lasted.toSecondsPart() + " s"
+              : "took " + lasted.toSeconds() + " s";
     } catch (DateTimeException e) {
-      return UNKNOWN;
+      return "took a time that is not known";
     }
   }
 

@@ -48,6 +48,17 @@ class IntervalBarsTest {
   }
 
   @Test
+  void aFigureWithoutIntervalPrintsNoneAndHasNoWhisker() {
+    Svg with = draw(AxisChoice.LINEAR, bar("rust/pool", 4));
+    Svg without = draw(AxisChoice.LINEAR, Bar.Measured.withoutInterval("rust/pool", 4));
+    assertTrue(without.texts().contains("4.00"), without.texts().toString());
+    assertEquals(1, barsOf(without).size());
+    assertTrue(
+        without.elements("polyline").size() + without.elements("line").size()
+            < with.elements("polyline").size() + with.elements("line").size());
+  }
+
+  @Test
   void onALinearAxisABarOfTwiceTheTimeIsTwiceAsLong() {
     List<Element> bars = barsOf(draw(AxisChoice.LINEAR, bar("rust/pool", 4), bar("java/pool", 8)));
     assertEquals(2, bars.size());

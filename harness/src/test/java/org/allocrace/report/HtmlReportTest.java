@@ -46,6 +46,13 @@ class HtmlReportTest {
   }
 
   @Test
+  void isTheSamePageInEveryLocale() {
+    RunResult result = SyntheticRun.small().result();
+    String page = html(result);
+    Golden.inEveryLocale(locale -> assertEquals(page, html(result), locale.toString()));
+  }
+
+  @Test
   void needsNoNetworkAndNoScript() {
     String html = html(new SyntheticRun().result());
     assertTrue(elements(html, "script").isEmpty());

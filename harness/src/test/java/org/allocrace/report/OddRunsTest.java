@@ -99,6 +99,13 @@ class OddRunsTest {
   }
 
   @Test
+  void sayThatTheyHaveNotEnded() {
+    String text = read(SyntheticRun.small().unfinished().result());
+    says(text, "The run has not ended: this is what there is so far");
+    says(text, "; has not ended.");
+  }
+
+  @Test
   void sayThatThereIsNoTrace() {
     says(read(new SyntheticRun().traces().result()), "There is no trace in this run.");
   }

@@ -73,6 +73,7 @@ final class SyntheticRun {
   private @Nullable String differing;
   private @Nullable String failing;
   private boolean allFail;
+  private boolean unfinished;
   private String message = "the process was killed by signal 9";
 
   /** Enough for a file that a person can read. */
@@ -130,6 +131,11 @@ final class SyntheticRun {
     return this;
   }
 
+  SyntheticRun unfinished() {
+    unfinished = true;
+    return this;
+  }
+
   SyntheticRun message(String text) {
     message = text;
     return this;
@@ -176,7 +182,7 @@ final class SyntheticRun {
         Run.SCHEMA,
         "0.1.0",
         "2026-11-25T07:12:33Z",
-        "2026-11-25T08:15:03Z",
+        unfinished ? null : "2026-11-25T08:15:03Z",
         new Study(
             "synthetic",
             "figures made up for tests",
