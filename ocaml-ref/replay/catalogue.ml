@@ -73,7 +73,8 @@ let entries =
       placement = Bump;
       cannot = [ "mark" ];
       verifier =
-        (function Expr -> (module Verify_expr_arena) | Heap | Pool | Arena -> (module Verify_arena));
+        (function
+        | Expr -> (module Verify_expr_arena) | Heap | Pool | Arena -> (module Verify_arena));
       loop =
         (fun kind touch ->
           match (kind, touch) with

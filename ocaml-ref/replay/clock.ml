@@ -1,4 +1,5 @@
-external now : unit -> (int[@untagged]) = "allocrace_clock_now_byte" "allocrace_clock_now" [@@noalloc]
+external now : unit -> (int[@untagged]) = "allocrace_clock_now_byte" "allocrace_clock_now"
+  [@@noalloc]
 external pid : unit -> int = "allocrace_pid" [@@noalloc]
 
 type calibration = { resolution_ns : int; cost_ns : float; pairs : int }

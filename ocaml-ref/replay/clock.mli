@@ -1,6 +1,7 @@
 (** CLOCK_MONOTONIC, and the number of this process. *)
 
-external now : unit -> (int[@untagged]) = "allocrace_clock_now_byte" "allocrace_clock_now" [@@noalloc]
+external now : unit -> (int[@untagged]) = "allocrace_clock_now_byte" "allocrace_clock_now"
+  [@@noalloc]
 (** [now ()] returns nanoseconds since some time in the past. It allocates nothing. *)
 
 external pid : unit -> int = "allocrace_pid" [@@noalloc]

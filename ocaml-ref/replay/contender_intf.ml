@@ -8,8 +8,8 @@ type placement =
 
 let placement_word = function Lifo_pool -> "lifo-pool" | Bump -> "bump" | No_placement -> "none"
 
-(** An allocator under test. [arg] is always that of decision 0001. The loop and the checking replay call it
-    only for the kinds that its catalogue entry names. *)
+(** An allocator under test. [arg] is always that of decision 0001. The loop and the checking
+    replay call it only for the kinds that its catalogue entry names. *)
 module type S = sig
   type t
 
@@ -22,12 +22,16 @@ module type S = sig
   val make : Plan.t -> t
   (** Makes it, with everything it will reserve. *)
 
+  val reserved_bytes : Plan.t -> int option
+  (** Bytes that it reserves for a trace at most, without block headers; [None] where only the
+      runtime knows. *)
+
   val registers : t -> handle array
   (** The program's variables, as many as the plan says; the loop writes them. *)
 
   val alloc_none : t -> int -> int -> int -> handle
-  (** [alloc_none t register arg stamp]: ALLOC, or BUMP of the arena [register]. Word pools write the stamp,
-      for that is what they are; nobody else writes. *)
+  (** [alloc_none t register arg stamp]: ALLOC, or BUMP of the arena [register]. Word pools write
+      the stamp, for that is what they are; nobody else writes. *)
 
   val alloc_word : t -> int -> int -> int -> handle
   (** As {!alloc_none}, and writes the first min(size, 8) bytes of the object. *)
@@ -42,12 +46,12 @@ module type S = sig
   (** [touch t register handle arg] returns the first min(size, 4) bytes. *)
 
   val fill : t -> int -> handle -> int -> int -> unit
-  (** [fill t register handle arg stamp] writes the stamp over the whole object, where [alloc_none] did
-      not. *)
+  (** [fill t register handle arg stamp] writes the stamp over the whole object, where
+      [alloc_none] did not. *)
 
   val read : t -> int -> handle -> int -> int -> int option
-  (** [read t register handle arg stamp] reads the whole object back: its first four bytes, or [None] if a
-      byte is not the stamp's. *)
+  (** [read t register handle arg stamp] reads the whole object back: its first four bytes, or
+      [None] if a byte is not the stamp's. *)
 
   val place : t -> handle -> int
   (** Where the object is, in the terms of the placement policy. *)
@@ -76,7 +80,9 @@ end
 
 (** Operations of kinds that a contender does not run: the catalogue is wrong if they are called. *)
 module Unsupported = struct
-  let[@inline never] wrong_kind operation = invalid_arg ("the catalogue gave this contender a trace with " ^ operation)
+  let[@inline never] wrong_kind operation =
+    invalid_arg ("the catalogue gave this contender a trace with " ^ operation)
+
   let alloc_none _ _ _ _ = wrong_kind "ALLOC"
   let alloc_word _ _ _ _ = wrong_kind "ALLOC"
   let alloc_full _ _ _ _ = wrong_kind "ALLOC"

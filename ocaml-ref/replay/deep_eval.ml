@@ -1,6 +1,6 @@
-(** Evaluates expression trees of any depth on an explicit stack: a tree is as deep as there are registers, the
-    machine's stack is not. Contenders evaluate {!levels} levels by recursion, which is faster, and what
-    hangs below them here. *)
+(** Evaluates expression trees of any depth on an explicit stack: a tree is as deep as there are
+    registers, the machine's stack is not. Contenders evaluate {!levels} levels by recursion,
+    which is faster, and what hangs below them here. *)
 
 (** Levels by recursion: some hundred KiB of the machine's stack. *)
 let levels = 4096
@@ -14,8 +14,8 @@ type 'node pending =
   | Add_to of int * 'node pending
   | Multiply_by of int * 'node pending
 
-(** [eval view node] returns the value of [node]. Linear in the nodes visited, operands that are shared counted
-    each time. *)
+(** [eval view node] returns the value of [node]. Linear in the nodes visited, operands that are
+    shared counted each time. *)
 let eval view node =
   let rec down node pending =
     match view node with

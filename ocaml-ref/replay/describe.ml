@@ -18,11 +18,12 @@ let clock () =
   ]
 
 let contender (entry : Catalogue.entry) =
+  let kinds = List.map (fun kind -> Json.string (Trace.kind_word kind)) entry.kinds in
   Json_object.line
     [
       ("name", Json.string entry.name);
       ("description", Json.string entry.description);
-      ("kinds", Json_object.array (List.map (fun kind -> Json.string (Trace.kind_word kind)) entry.kinds));
+      ("kinds", Json_object.array kinds);
       ("placement", Json.string (Contender_intf.placement_word entry.placement));
       (* All of them trust the program that they serve, as allocators do. *)
       ("checks_handles", "false");

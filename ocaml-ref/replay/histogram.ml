@@ -1,5 +1,5 @@
-(* Bucket 0 to 2047 hold the values themselves. Above, each power of two has 1,024 buckets: a value from 2^(10+k+1) on is
-   shifted right by k + 1 into 1024..2047. *)
+(* Bucket 0 to 2047 hold the values themselves. Above, each power of two has 1,024 buckets: a
+   value from 2^(10+k+1) on is shifted right by k + 1 into 1024..2047. *)
 type t = { counts : int array; mutable samples : int; mutable max : int }
 
 let half = 1024
@@ -22,14 +22,17 @@ let value_at index =
     (index - (shift * half)) lsl shift
 
 let lower_bound ns = value_at (index ns)
-let count t = t.samples <- t.samples + 1
 
 let record t ns =
   let ns = if ns < 0 then 0 else ns in
   let index = index ns in
   t.counts.(index) <- t.counts.(index) + 1;
   if ns > t.max then t.max <- ns;
-  count t
+  t.samples <- t.samples + 1
+
+let note t ~samples ~max =
+  t.samples <- t.samples + samples;
+  if max > t.max then t.max <- max
 
 let samples t = t.samples
 let max t = t.max

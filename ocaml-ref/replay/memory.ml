@@ -1,6 +1,4 @@
-type t = { peak_resident_bytes : int option; reserved_bytes : int; collections : int }
-
-let word = Sys.word_size / 8
+type t = { peak_resident_bytes : int option; collections : int }
 
 (* The line is "VmHWM:     1234 kB". *)
 let peak_resident_bytes () =
@@ -17,18 +15,12 @@ let peak_resident_bytes () =
       in
       Fun.protect find ~finally:(fun () -> close_in status)
 
-let of_replay make replay =
-  (* No compaction of its own: the heap must not shrink while its growth is watched. *)
-  Gc.set { (Gc.get ()) with max_overhead = 1_000_000 };
-  Gc.compact ();
-  let contender = make () in
-  let held = Obj.reachable_words (Obj.repr contender) in
-  let before = Gc.quick_stat () in
-  replay contender;
-  let after = Gc.quick_stat () in
-  let collections (stat : Gc.stat) = stat.minor_collections + stat.major_collections in
-  {
-    peak_resident_bytes = peak_resident_bytes ();
-    reserved_bytes = word * (held + max 0 (after.heap_words - before.heap_words));
-    collections = collections after - collections before;
-  }
+let collections () =
+  let stat = Gc.quick_stat () in
+  stat.minor_collections + stat.major_collections
+
+let during replay =
+  let before = collections () in
+  replay ();
+  let collections = collections () - before in
+  { peak_resident_bytes = peak_resident_bytes (); collections }

@@ -30,17 +30,20 @@ let rec split known options words = function
   | option :: value :: rest when List.mem option known ->
       split known ((option, value) :: options) words rest
   | [ option ] when List.mem option known -> wrong "%s needs a value" option
-  | word :: _ when String.length word > 2 && String.sub word 0 2 = "--" -> wrong "no option %s" word
+  | word :: _ when String.length word > 2 && String.sub word 0 2 = "--" ->
+      wrong "unknown option %s; known here: %s" word (String.concat " " known)
   | word :: rest -> split known options (word :: words) rest
   | [] -> (options, List.rev words)
 
-let all option options = List.rev (List.filter_map (fun (o, v) -> if o = option then Some v else None) options)
+let all option options =
+  let value (name, value) = if name = option then Some value else None in
+  List.rev (List.filter_map value options)
 
 let one option options =
   match all option options with
   | [] -> None
   | [ value ] -> Some value
-  | _ -> wrong "%s stands twice" option
+  | _ -> wrong "%s may stand only once" option
 
 let required option options =
   match one option options with Some value -> value | None -> wrong "%s is missing" option
@@ -53,27 +56,32 @@ let number option ~from ~until ~default options =
   | Some value -> (
       match if is_decimal value then int_of_string_opt value else None with
       | Some number when from <= number && number <= until -> number
-      | _ -> wrong "%s takes a number from %d to %d" option from until)
+      | _ -> wrong "%s takes a whole number from %d to %d, not %s" option from until value)
 
 let size_option options =
   number "--max-size" ~from:1 ~until:Trace.largest_size ~default:Trace.default_size options
 
 let contender name =
-  match Catalogue.find name with Some entry -> entry | None -> wrong "no contender %s" name
+  match Catalogue.find name with Some entry -> entry | None -> 
+      let names = List.map (fun (entry : Catalogue.entry) -> entry.name) Catalogue.entries in
+      wrong "unknown contender %s; there are %s" name (String.concat " " names)
 
 let modes = [ Verify; Throughput; Latency; Memory ]
 
 let mode_of_word word =
   match List.find_opt (fun mode -> mode_word mode = word) modes with
   | Some mode -> mode
-  | None -> wrong "no mode %s" word
+  | None -> wrong "unknown mode %s; there are verify throughput latency memory" word
 
 let touch_of_word word =
-  match Touch.of_word word with Some touch -> touch | None -> wrong "no touch mode %s" word
+  match Touch.of_word word with
+  | Some touch -> touch
+  | None -> wrong "unknown touch mode %s; there are none word full" word
 
-let parsed parse = match parse () with options -> Ok options | exception Wrong problem -> Error problem
+let parsed parse =
+  match parse () with options -> Ok options | exception Wrong problem -> Error problem
 
-let none_left = function [] -> () | word :: _ -> wrong "%s is too much" word
+let none_left = function [] -> () | word :: _ -> wrong "unexpected argument %s" word
 
 let replay args =
   parsed (fun () ->
@@ -92,7 +100,7 @@ let replay args =
         mode = mode_of_word (required "--mode" options);
         warmup = number "--warmup" ~from:0 ~until:1_000_000 ~default:10 options;
         iterations = number "--iterations" ~from:1 ~until:1_000_000 ~default:10 options;
-        min_iteration_ms = number "--min-iteration-ms" ~from:0 ~until:600_000 ~default:20 options;
+        min_iteration_ms = number "--min-iteration-ms" ~from:0 ~until:3_600_000 ~default:20 options;
         touch = touch_of_word (Option.value (one "--touch" options) ~default:"word");
         seed = number "--seed" ~from:0 ~until:max_int ~default:0 options;
         max_size = size_option options;
@@ -114,3 +122,8 @@ let check args =
       let options, files = split [ "--max-size" ] [] [] args in
       if files = [] then wrong "check needs a file";
       { files; max_size = size_option options })
+
+let nothing args =
+  parsed (fun () ->
+      let _, words = split [] [] [] args in
+      none_left words)

@@ -24,3 +24,6 @@ val replay : string list -> (replay, string) result
 
 val verify : string list -> (verify, string) result
 val check : string list -> (check, string) result
+
+val nothing : string list -> (unit, string) result
+(** Of a command that takes none. *)

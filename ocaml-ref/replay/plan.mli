@@ -6,7 +6,12 @@ type t = {
   slot_sizes : int array;  (** Bytes of a slot of each class. *)
   registers : int;  (** Size of the register table. *)
   allocations : int;  (** ALLOCs and BUMPs of the whole trace. *)
+  arena_bytes : int;  (** The most bytes that arenas live at one time declare. *)
 }
+
+val pool_bytes : t -> (int -> int) -> int
+(** [pool_bytes plan bytes_per_slot] returns the bytes of its pools, which take [bytes_per_slot
+    slot_size] for each slot of each class. *)
 
 val of_trace : Trace.t -> t
 (** [of_trace trace] returns its plan. Linear in the operations. *)

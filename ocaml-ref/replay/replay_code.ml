@@ -10,7 +10,8 @@ type grouping = Quads | Singles
 
 let batch = 64
 
-(* Single opcodes. Those of alloc-like and free-like operations are what a quad's pattern is made of. *)
+(* Single opcodes. Those of alloc-like and free-like operations are what a quad's pattern is made
+   of. *)
 let alloc_like = 0
 let free_like = 1
 let touch = 2
@@ -89,11 +90,13 @@ let write w opcode register first second =
   w.operations <- w.operations + 1;
   if w.waiting = 4 then flush w
 
+let unscanned words = Unscanned.init (Ints.length words) (Ints.get words)
+
 let finish (w : writer) : t =
   flush w;
   {
-    code = Ints.to_array w.code;
-    args = Ints.to_array w.args;
+    code = unscanned w.code;
+    args = unscanned w.args;
     groups = Ints.length w.code / 5;
     operations = w.operations;
     batches = Ints.to_array w.batches;

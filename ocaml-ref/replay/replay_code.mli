@@ -1,8 +1,10 @@
-(** Replay code: what the timed loop runs. The arrays are those of [docs/decisions/0001-replay-code.md], the same in
-    every language; the loader makes them outside the clock. *)
+(** Replay code: what the timed loop runs. The arrays are those of
+    [docs/decisions/0001-replay-code.md], the same in every language; the loader makes them
+    outside the clock. *)
 
 type t = {
-  code : int array;  (** Five words a group: the pattern or 16 + the single opcode, and registers. *)
+  code : int array;
+      (** Five words a group: the pattern or 16 + the single opcode, and registers. *)
   args : int array;  (** Four words a group. *)
   groups : int;
   operations : int;  (** Of the trace and of its closing. *)
@@ -18,6 +20,7 @@ type grouping =
   | Singles  (** Every operation a group of its own, so that the clock can be read after each. *)
 
 val of_trace : general:bool -> touch:Touch.t -> grouping -> Trace.t -> t
-(** [of_trace ~general ~touch grouping trace] returns the replay code of a trace, closing included. [general] chooses
-    the arguments of a pool trace: sizes for general allocators, classes for pools. Linear in the operations; 18 bytes of
-    memory for each in quads, 72 in singles, and as much again while it is built. *)
+(** [of_trace ~general ~touch grouping trace] returns the replay code of a trace, closing
+    included. [general] chooses the arguments of a pool trace: sizes for general allocators,
+    classes for pools. Linear in the operations; 18 bytes of memory for each in quads, 72 in
+    singles, and up to twice as much again while it is built. *)

@@ -2,7 +2,11 @@ let event name members = Json_object.line (("event", Json.string name) :: member
 
 let error ?operation code message =
   event "error"
-    [ ("code", Json.string code); ("message", Json.string message); ("operation", Json.number operation) ]
+    [
+      ("code", Json.string code);
+      ("message", Json.string message);
+      ("operation", Json.number operation);
+    ]
 
 let start (options : Options.replay) (trace : Trace.t) (code : Replay_code.t) =
   event "start"
@@ -31,7 +35,9 @@ let digest entry ~operations ~final { Verify.contents; placement } =
 
 let verify (options : Options.replay) (trace : Trace.t) out =
   let (module Verifier) = options.contender.verifier trace.kind in
-  let checkpoint operations digests = out (digest options.contender ~operations ~final:false digests) in
+  let checkpoint operations digests =
+    out (digest options.contender ~operations ~final:false digests)
+  in
   Verifier.run trace (Plan.of_trace trace) ~checkpoint
   |> Result.map (fun digests ->
          let operations = Array.length trace.operations in
@@ -65,48 +71,53 @@ let replays_of (options : Options.replay) timed code =
   let one = max 1 (Timed.iteration timed code ~replays:1) in
   max 1 ((wanted + one - 1) / one)
 
-(* Work, warm-up, and then [measure replays index] for each measured iteration. *)
+(* Work, warm-up, and then [measure replays index] for each measured iteration: its time and its replays. *)
 let iterations (options : Options.replay) timed (code : Replay_code.t) measure out =
   Timed.once timed code;
   let work = Timed.work timed ~placed:(is_placed options.contender) in
   out (event "work" [ ("work", Json_object.digest work) ]);
   let replays = replays_of options timed code in
-  let report phase index ns = out (iteration phase index ns (replays * code.operations) replays) in
   for index = 0 to options.warmup - 1 do
-    report "warmup" index (Timed.iteration timed code ~replays)
+    let ns = Timed.iteration timed code ~replays in
+    out (iteration "warmup" index ns (replays * code.operations) replays)
   done;
   for index = 0 to options.iterations - 1 do
-    report "measure" index (measure ~replays index)
+    let ns, replays = measure ~replays index in
+    out (iteration "measure" index ns (replays * code.operations) replays)
   done
 
 let throughput options timed code out =
-  iterations options timed code (fun ~replays _ -> Timed.iteration timed code ~replays) out
+  let measure ~replays _ = (Timed.iteration timed code ~replays, replays) in
+  iterations options timed code measure out
 
 let latencies options timed code ~singles out =
   let batch = Histogram.make () and single = Histogram.make () in
-  let measure ~replays index =
-    if index land 1 = 0 then Timed.batches timed code ~replays batch
-    else Timed.singles timed singles ~replays single
+  let min_ns = options.Options.min_iteration_ms * 1_000_000 in
+  let measure ~replays:_ index =
+    if index land 1 = 0 then Timed.batches timed code ~min_ns batch
+    else Timed.singles timed singles ~min_ns single
   in
   iterations options timed code measure out;
   out (latency "batch" Replay_code.batch batch);
   out (latency "single" 1 single)
 
 let memory loop plan (figures : Trace.figures) code out =
-  let make () = Timed.make loop plan and replay timed = Timed.once timed code in
-  let { Memory.peak_resident_bytes; reserved_bytes; collections } = Memory.of_replay make replay in
+  let (module Loop : Replay_loop_intf.S) = loop in
+  let replay () = Timed.once (Timed.make loop plan) code in
+  let { Memory.peak_resident_bytes; collections } = Memory.during replay in
   out
     (event "memory"
        [
          ("peak_resident_bytes", Json.number peak_resident_bytes);
-         ("reserved_bytes", string_of_int reserved_bytes);
+         ("reserved_bytes", Json.number (Loop.reserved_bytes plan));
          ("requested_live_bytes", string_of_int figures.peak_bytes);
          ("collections", string_of_int collections);
          (* The runtime does not say how long they took. *)
          ("collection_ns", "null");
        ])
 
-(* The trace itself is garbage once its code is made: the collector would go through it while a contender is timed. *)
+(* The trace itself is garbage once its code is made: the collector would go through it while a
+   contender is timed. *)
 type loaded = {
   loop : (module Replay_loop_intf.S);
   plan : Plan.t;
@@ -161,8 +172,13 @@ let done_event ~started out =
   out (event "done" [ ("elapsed_ns", string_of_int (Clock.now () - started)) ]);
   0
 
-let fail options { Verify.code; operation } out =
-  out (error ?operation code (message options.Options.contender code));
+let diagnose (options : Options.replay) code message =
+  Printf.eprintf "allocrace-replay-ocaml: %s: %s: %s\n" options.trace code message
+
+let fail (options : Options.replay) { Verify.code; operation } out =
+  let message = message options.contender code in
+  diagnose options code message;
+  out (error ?operation code message);
   exit_code code
 
 let replay options trace ~started out =
@@ -178,12 +194,16 @@ let replay options trace ~started out =
 let run (options : Options.replay) ~started out =
   match Trace_file.read ~max_size:options.max_size options.trace with
   | Error { code; at } ->
-      out (error ?operation:at code (options.trace ^ " was refused"));
+      let message = "the trace is refused; docs/trace-format.md explains the code" in
+      diagnose options code message;
+      out (error ?operation:at code message);
       3
   | Ok trace -> (
       try replay options trace ~started out with
       | failure when Verify.is_exhaustion failure ->
           fail options { code = "out-of-memory"; operation = None } out
       | failure ->
-          out (error "internal" (Printexc.to_string failure));
+          let message = Printexc.to_string failure in
+          diagnose options "internal" message;
+          out (error "internal" message);
           6)

@@ -7,6 +7,9 @@ module type S = sig
   val general : bool
   (** Whether the arguments in the replay code are those of general allocators. *)
 
+  val reserved_bytes : Plan.t -> int option
+  (** As of the contender. *)
+
   val make : Plan.t -> session
   (** A fresh contender with fresh registers. *)
 

@@ -1,5 +1,5 @@
-(** What is written into the objects of a replay: the ordinal of the allocation, at most 31 bits, little
-    endian. *)
+(** What is written into the objects of a replay: the ordinal of the allocation, at most 31 bits,
+    little endian. *)
 
 val size_of_arg : int -> int
 (** [size_of_arg arg] returns the bytes in an argument of a general allocator or an arena. *)
@@ -11,7 +11,8 @@ val mask : int -> int
 (** [mask size] returns the bits of a stamp that an object of [size] bytes can hold. *)
 
 val write_word : Bytes.t -> int -> int -> int -> unit
-(** [write_word bytes at size stamp] writes the first min([size], 8) bytes of the stamp as a 64-bit word. *)
+(** [write_word bytes at size stamp] writes the first min([size], 8) bytes of the stamp as a
+    64-bit word. *)
 
 val fill : Bytes.t -> int -> int -> int -> unit
 (** [fill bytes at size stamp] writes the 32-bit stamp repeatedly over [size] bytes. *)

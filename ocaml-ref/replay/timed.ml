@@ -4,14 +4,19 @@ type t =
 let make (module Loop : Replay_loop_intf.S) plan = Timed ((module Loop), Loop.make plan)
 let slow = 1_000
 
-let once (Timed ((module Loop), session)) ({ code; args; groups; _ } : Replay_code.t) =
+let once timed (replay_code : Replay_code.t) =
+  let (Timed ((module Loop), session)) = timed in
+  let { Replay_code.code; args; groups; _ } = replay_code in
   Loop.rewind session;
   Loop.replay session code args 0 groups
 
-let work (Timed ((module Loop), session)) ~placed = Loop.work session ~placed
+let work timed ~placed =
+  let (Timed ((module Loop), session)) = timed in
+  Loop.work session ~placed
 
-let iteration (Timed ((module Loop), session)) ({ code; args; groups; _ } : Replay_code.t) ~replays
-    =
+let iteration timed (replay_code : Replay_code.t) ~replays =
+  let (Timed ((module Loop), session)) = timed in
+  let { Replay_code.code; args; groups; _ } = replay_code in
   let start = Clock.now () in
   for _ = 1 to replays do
     Loop.rewind session;
@@ -19,14 +24,17 @@ let iteration (Timed ((module Loop), session)) ({ code; args; groups; _ } : Repl
   done;
   Clock.now () - start
 
-let batches (Timed ((module Loop), session)) (replay_code : Replay_code.t) ~replays histogram =
+let batches timed (replay_code : Replay_code.t) ~min_ns histogram =
+  let (Timed ((module Loop), session)) = timed in
   let { Replay_code.code; args; groups; operations; batches } = replay_code in
   let whole = operations / Replay_code.batch in
   (* One more than there are whole batches: where the last, shorter one begins, or the end. *)
-  let bounds = Array.init (whole + 1) (fun i -> if i < Array.length batches then batches.(i) else groups) in
+  let bound i = if i < Array.length batches then batches.(i) else groups in
+  let bounds = Array.init (whole + 1) bound in
   let readings = Array.make (whole + 1) 0 in
-  let elapsed = ref 0 in
-  for _ = 1 to replays do
+  let elapsed = ref 0 and replays = ref 0 in
+  while !replays = 0 || !elapsed < min_ns do
+    incr replays;
     Loop.rewind session;
     readings.(0) <- Clock.now ();
     for i = 1 to whole do
@@ -39,12 +47,14 @@ let batches (Timed ((module Loop), session)) (replay_code : Replay_code.t) ~repl
       Histogram.record histogram (readings.(i) - readings.(i - 1))
     done
   done;
-  !elapsed
+  (!elapsed, !replays)
 
-let singles (Timed ((module Loop), session)) ({ code; args; groups; _ } : Replay_code.t) ~replays
-    histogram =
-  let elapsed = ref 0 in
-  for _ = 1 to replays do
+let singles timed (replay_code : Replay_code.t) ~min_ns histogram =
+  let (Timed ((module Loop), session)) = timed in
+  let { Replay_code.code; args; groups; operations; _ } = replay_code in
+  let elapsed = ref 0 and replays = ref 0 and longest = ref 0 and recorded = ref 0 in
+  while !replays = 0 || !elapsed < min_ns do
+    incr replays;
     Loop.rewind session;
     let start = Clock.now () in
     let last = ref start in
@@ -52,9 +62,13 @@ let singles (Timed ((module Loop), session)) ({ code; args; groups; _ } : Replay
       Loop.replay session code args group (group + 1);
       let now = Clock.now () in
       let ns = now - !last in
-      if ns >= slow then Histogram.record histogram ns else Histogram.count histogram;
-      last := now
+      last := now;
+      if ns > !longest then longest := ns;
+      if ns >= slow then (
+        incr recorded;
+        Histogram.record histogram ns)
     done;
     elapsed := !elapsed + !last - start
   done;
-  !elapsed
+  Histogram.note histogram ~samples:((!replays * operations) - !recorded) ~max:!longest;
+  (!elapsed, !replays)

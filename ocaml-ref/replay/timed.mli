@@ -10,19 +10,23 @@ val once : t -> Replay_code.t -> unit
 (** [once t code] replays the whole code; nothing is timed. *)
 
 val work : t -> placed:bool -> int
-(** [work t ~placed] returns the digest of the registers, if handles can be compared, and of the running sum. *)
+(** [work t ~placed] returns the digest of the registers, if handles can be compared, and of the
+    running sum. *)
 
 val iteration : t -> Replay_code.t -> replays:int -> int
-(** [iteration t code ~replays] replays the whole code [replays] times and returns the nanoseconds between the reading
-    before and the reading after. *)
+(** [iteration t code ~replays] replays the whole code [replays] times and returns the nanoseconds
+    between the reading before and the reading after. *)
 
-val batches : t -> Replay_code.t -> replays:int -> Histogram.t -> int
-(** [batches t code ~replays histogram] is {!iteration} with one reading after each batch of 64 operations. Each batch but
-    the last, shorter one of a replay is recorded, between replays. It returns the nanoseconds of the replays. *)
+val batches : t -> Replay_code.t -> min_ns:int -> Histogram.t -> int * int
+(** [batches t code ~min_ns histogram] runs whole replays until they have lasted [min_ns] and returns
+    their nanoseconds and their number, with one reading after each batch of 64
+    operations. Each batch but the last, shorter one of a replay is recorded, between replays. It
+    returns the nanoseconds of the replays. *)
 
-val singles : t -> Replay_code.t -> replays:int -> Histogram.t -> int
-(** [singles t code ~replays histogram] is {!iteration} with one reading after each operation, for code in singles. Every
-    operation is counted, those of {!slow} nanoseconds and more are recorded. *)
+val singles : t -> Replay_code.t -> min_ns:int -> Histogram.t -> int * int
+(** [singles t code ~min_ns histogram] is {!batches} with one reading after each operation, for
+    code in singles. Every operation is counted and may be the longest, those of {!slow}
+    nanoseconds and more are recorded. *)
 
 val slow : int
 (** 1,000 ns: below, a reading of the clock costs more than what is between two. *)

@@ -64,8 +64,8 @@ module Make (C : Contender_intf.S) = struct
         t.next_alignment <- t.next_alignment + 1;
         Bytes.get_uint8 alignments (t.next_alignment - 1)
 
-  (* The handle is kept in the object alone: an arena has many. The register is written all the same, for a
-     heap gives an object back by overwriting it. *)
+  (* The handle is kept in the object alone: an arena has many. The register is written all the
+     same, for a heap gives an object back by overwriting it. *)
   let hand_out t register handle =
     t.registers.(register) <- handle;
     t.placement <- fold t.placement (C.place t.contender handle)
@@ -86,7 +86,8 @@ module Make (C : Contender_intf.S) = struct
   let read_back t register { handle; arg; size; stamp } =
     let mask = Stamp.mask size in
     match C.read t.contender register handle arg stamp with
-    | Some word when (word lxor stamp) land mask = 0 -> t.contents <- fold t.contents (word land mask)
+    | Some word when (word lxor stamp) land mask = 0 ->
+        t.contents <- fold t.contents (word land mask)
     | _ -> raise (Failed "corruption")
 
   let object_step t opcode register =

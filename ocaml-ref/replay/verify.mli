@@ -20,8 +20,8 @@ val fold : int -> int -> int
 
 module type RUN = sig
   val run : Trace.t -> Plan.t -> checkpoint:(int -> digests -> unit) -> (digests, failure) result
-  (** [run trace plan ~checkpoint] replays a trace whose capacities are known to suffice. [checkpoint] is told
-      the operations done and the digests after each 2^16 operations. *)
+  (** [run trace plan ~checkpoint] replays a trace whose capacities are known to suffice.
+      [checkpoint] is told the operations done and the digests after each 2^16 operations. *)
 end
 
 module Make (_ : Contender_intf.S) : RUN

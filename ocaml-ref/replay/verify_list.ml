@@ -19,7 +19,13 @@ let paths = function
 type verified = { digests : Verify.digests; work : int }
 
 let verified path (entry : Catalogue.entry) result =
-  let head = [ ("event", Json.string "verified"); ("trace", Json.string path); ("contender", Json.string entry.name) ] in
+  let head =
+    [
+      ("event", Json.string "verified");
+      ("trace", Json.string path);
+      ("contender", Json.string entry.name);
+    ]
+  in
   let placed = entry.placement <> No_placement in
   let facts =
     match result with
@@ -67,7 +73,9 @@ let run ({ list; contenders; max_size } : Options.verify) out =
       Trace_file.read ~max_size path
       |> Result.map_error (fun { Trace.code; at } -> { Verify.code; operation = at })
     in
-    let print entry = out (verified path entry (Result.bind trace (fun trace -> verify trace entry))) in
+    let print entry =
+      out (verified path entry (Result.bind trace (fun trace -> verify trace entry)))
+    in
     List.iter print contenders
   in
   Result.map (List.iter verify_all) (paths list)

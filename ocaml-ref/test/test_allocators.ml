@@ -5,6 +5,7 @@ module type POOL = sig
   type t
 
   val name : string
+  val exhausted : exn
   val make : int -> t
   val alloc : t -> int -> int
   val get : t -> int -> int
@@ -16,6 +17,7 @@ module Reference = struct
   type t = int Pool.pool
 
   let name = "pool"
+  let exhausted = Pool.Pool_exhausted
   let make n = Pool.make_pool n 0
   let alloc = Pool.pool_alloc
   let get = Pool.pool_get
@@ -27,11 +29,45 @@ module Checked = struct
   type t = int Checked_pool.t
 
   let name = "checked pool"
+  let exhausted = Pool.Pool_exhausted
   let make n = Checked_pool.make n 0
   let alloc = Checked_pool.alloc
   let get = Checked_pool.get
   let free = Checked_pool.free
   let used = Checked_pool.used
+end
+
+module Indexed = struct
+  include Allocrace_tuned.Index_pool
+
+  let name = "index pool"
+  let exhausted = Exhausted
+end
+
+(* A slot holds the value in its first 8 bytes; the slots are 11 apart, so neighbours would show. *)
+module Slots = struct
+  open Allocrace_tuned
+
+  type t = Slot_pool.t
+
+  let name = "slot pool"
+  let exhausted = Slot_pool.Exhausted
+  let make n = Slot_pool.make ~slot_size:11 n
+
+  let get t index =
+    let slot = Bytes.sub (Slot_pool.slab t) (Slot_pool.offset t index) 11 in
+    Alcotest.(check string) "the end of the slot" "end" (Bytes.sub_string slot 8 3);
+    Int64.to_int (Bytes.get_int64_le slot 0)
+
+  let alloc t value =
+    let index = Slot_pool.alloc t in
+    let at = Slot_pool.offset t index in
+    Bytes.set_int64_le (Slot_pool.slab t) at (Int64.of_int value);
+    Bytes.blit_string "end" 0 (Slot_pool.slab t) (at + 8) 3;
+    index
+
+  let free = Slot_pool.free
+  let used = Slot_pool.used
 end
 
 module Pool_tests (P : POOL) = struct
@@ -48,10 +84,10 @@ module Pool_tests (P : POOL) = struct
     let first = P.alloc pool 1 in
     let second = P.alloc pool 2 in
     Alcotest.(check (pair int int)) "handles" (0, 1) (first, second);
-    Alcotest.check_raises "third" Pool.Pool_exhausted (fun () -> ignore (P.alloc pool 3))
+    Alcotest.check_raises "third" P.exhausted (fun () -> ignore (P.alloc pool 3))
 
   let a_pool_without_slots_is_exhausted () =
-    Alcotest.check_raises "first" Pool.Pool_exhausted (fun () -> ignore (P.alloc (P.make 0) 1))
+    Alcotest.check_raises "first" P.exhausted (fun () -> ignore (P.alloc (P.make 0) 1))
 
   let a_negative_capacity_is_refused () =
     match P.make (-1) with
@@ -69,7 +105,7 @@ module Pool_tests (P : POOL) = struct
         (if step land 3 <> 0 then (
          match !free with
          | [] -> (
-             match P.alloc pool step with _ -> false | exception Pool.Pool_exhausted -> true)
+             match P.alloc pool step with _ -> false | exception e -> e = P.exhausted)
          | expected :: rest ->
              free := rest;
              live := (expected, step) :: !live;
@@ -108,6 +144,13 @@ end
 
 module Reference_tests = Pool_tests (Reference)
 module Checked_tests = Pool_tests (Checked)
+module Indexed_tests = Pool_tests (Indexed)
+module Slots_tests = Pool_tests (Slots)
+
+let a_slab_too_long_for_bytes_is_refused () =
+  match Allocrace_tuned.Slot_pool.make ~slot_size:(1 lsl 40) (1 lsl 30) with
+  | _ -> Alcotest.fail "a slab of 2^70 bytes was made"
+  | exception Invalid_argument _ -> ()
 
 let a_double_free_raises () =
   let pool = Checked_pool.make 2 0 in
@@ -152,6 +195,13 @@ let () =
     [
       Reference_tests.suite;
       Checked_tests.suite;
+      Indexed_tests.suite;
+      Slots_tests.suite;
+      ( "slab",
+        [
+          Alcotest.test_case "a slab too long for bytes is refused" `Quick
+            a_slab_too_long_for_bytes_is_refused;
+        ] );
       ("double free", [ Alcotest.test_case "a double free raises" `Quick a_double_free_raises ]);
       ( "arena",
         [

@@ -1,16 +1,6 @@
 open Allocrace_replay
 
-(* The folder of the shared traces, above the build directory wherever that is. *)
-let traces =
-  let rec above folder =
-    let traces = Filename.concat folder "traces" in
-    if Sys.file_exists (Filename.concat traces "hostile/expected.tsv") then traces
-    else if Filename.dirname folder = folder then failwith "no folder above has traces/hostile"
-    else above (Filename.dirname folder)
-  in
-  above (Sys.getcwd ())
-
-let shared name = Filename.concat traces name
+let shared = Shared_traces.path
 
 let contents path =
   let channel = open_in_bin path in
@@ -20,15 +10,7 @@ let contents path =
 
 let lines path = String.split_on_char '\n' (contents path)
 
-let unpacked path =
-  let unpacked = Filename.temp_file "allocrace" ".atr" in
-  Fun.protect
-    ~finally:(fun () -> Sys.remove unpacked)
-    (fun () ->
-      let command = Filename.quote_command "gzip" ~stdout:unpacked [ "-dc"; path ] in
-      Alcotest.(check int) command 0 (Sys.command command);
-      contents unpacked)
-
+let unpacked path = Shared_traces.unpacked path contents
 let read ?(max_size = Trace.default_size) bytes = Trace.read ~max_size bytes
 
 let described (refusal : Trace.refusal) =
@@ -226,7 +208,7 @@ let check_prints_one_object_a_file_and_returns_3_for_a_refusal () =
   check "refused" (3, [ refused hostile "no-mark" "1"; accepted ]) (run [ hostile; golden ]);
   List.iter
     (fun path -> check path (3, [ refused path "unreadable" "null" ]) (run [ path ]))
-    [ "no such file"; traces ]
+    [ "no such file"; Shared_traces.folder ]
 
 let quotes_backslashes_controls_and_stray_bytes_are_escaped () =
   Alcotest.(check string) "string" {|"a\"b\\c\u000aé�"|} (Json.string "a\"b\\c\né\xff");

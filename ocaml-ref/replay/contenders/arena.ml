@@ -1,5 +1,5 @@
-(** [ocaml/arena] on arena traces: the reference arena, one for each live register, aligned here because it
-    does not align itself. *)
+(** [ocaml/arena] on arena traces: the reference arena, one for each live register, aligned here
+    because it does not align itself. *)
 
 include Contender_intf.Unsupported
 module Reference = Allocrace_allocators.Arena
@@ -15,6 +15,7 @@ let make (plan : Plan.t) =
   let dead = Reference.make_arena 0 in
   { arenas = Array.make plan.registers dead; dead; handles = Array.make plan.registers 0 }
 
+let reserved_bytes (plan : Plan.t) = Some plan.arena_bytes
 let registers t = t.handles
 
 let align arena arg =

@@ -1,5 +1,5 @@
-(** [ocaml/arena] on expr traces: nodes in the bytes of the reference arena. A node is its opcode and two
-    32-bit words: the indices of its operands, or its value. *)
+(** [ocaml/arena] on expr traces: nodes in the bytes of the reference arena. A node is its opcode
+    and two 32-bit words: the indices of its operands, or its value. *)
 
 include Contender_intf.Unsupported
 module Reference = Allocrace_allocators.Arena
@@ -18,6 +18,7 @@ let make (plan : Plan.t) =
     handles = Array.make plan.registers 0;
   }
 
+let reserved_bytes (plan : Plan.t) = Some (plan.registers * node_size)
 let registers t = t.handles
 
 let push t opcode left right : handle =

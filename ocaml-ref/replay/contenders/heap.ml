@@ -1,6 +1,6 @@
-(** [ocaml/heap] on heap and arena traces: a [Bytes] of the size for each object. The handle is the value
-    itself, so giving an object back overwrites the register that holds it. The objects of an arena are kept in
-    a list, and giving them back drops the list. *)
+(** [ocaml/heap] on heap and arena traces: a [Bytes] of the size for each object. The handle is
+    the value itself, so giving an object back overwrites the register that holds it. The objects
+    of an arena are kept in a list, and giving them back drops the list. *)
 
 include Contender_intf.Unsupported
 
@@ -10,7 +10,8 @@ type t = {
   handles : handle array;
   in_arena : bool;
   arenas : handle list array;  (** Newest first. *)
-  marks : handle list list array;  (** What each arena held when it was marked, newest mark first. *)
+  marks : handle list list array;
+      (** What each arena held when it was marked, newest mark first. *)
 }
 
 let general = true
@@ -24,6 +25,7 @@ let make (plan : Plan.t) =
     marks = Array.make arenas [];
   }
 
+let reserved_bytes _ = None
 let registers t = t.handles
 
 (* What only arenas do stays out of the loop's text. *)

@@ -1,5 +1,5 @@
-(** [ocaml/heap] on expr traces: a block for each node. RESET overwrites the registers that were written since
-    the last one. *)
+(** [ocaml/heap] on expr traces: a block for each node. RESET overwrites the registers that were
+    written since the last one. *)
 
 include Contender_intf.Unsupported
 
@@ -13,6 +13,7 @@ type t = {
 let nothing = Num 0
 let general = true
 let make (plan : Plan.t) = { handles = Array.make plan.registers nothing; written = 0 }
+let reserved_bytes _ = None
 let registers t = t.handles
 let note t register = if register >= t.written then t.written <- register + 1
 

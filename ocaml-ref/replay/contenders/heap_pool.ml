@@ -1,5 +1,6 @@
-(** [ocaml/heap] on pool traces: a block of one word for each object, which holds the stamp as the word pools
-    do, whatever the slot size. Giving it back overwrites the register that holds it. *)
+(** [ocaml/heap] on pool traces: a block of one word for each object, which holds the stamp as the
+    word pools do, whatever the slot size. Giving it back overwrites the register that holds it.
+    *)
 
 include Contender_intf.Unsupported
 
@@ -11,6 +12,7 @@ type t = { handles : handle array }
 
 let general = true
 let make (plan : Plan.t) = { handles = Array.make plan.registers nothing }
+let reserved_bytes _ = None
 let registers t = t.handles
 let alloc_none _ _ _ stamp = { word = stamp }
 let alloc_word _ _ _ stamp = { word = stamp }

@@ -4,8 +4,11 @@ type handle = int
 
 type t = {
   table : int array;  (** The stamp by register: what the timed loop writes and reads. *)
-  stamps : int array;  (** The stamp by ordinal, for the checking replay: an arena has many objects. *)
-  opcodes : int array;  (** The node by register: {!Op.num}, {!Op.add} or {!Op.mul}, and its operands. *)
+  allocations : int;
+  mutable stamps : int array;
+      (** The stamp by ordinal, for the checking replay: an arena has many objects. *)
+  opcodes : int array;
+      (** The node by register: {!Op.num}, {!Op.add} or {!Op.mul}, and its operands. *)
   lefts : int array;
   rights : int array;
   handles : handle array;
@@ -18,7 +21,8 @@ let make (plan : Plan.t) =
   let nodes = if plan.kind = Trace.Expr then plan.registers else 0 in
   {
     table = Array.make plan.registers 0;
-    stamps = Array.make (if plan.kind = Trace.Expr then 0 else plan.allocations) 0;
+    allocations = plan.allocations;
+    stamps = [||];
     opcodes = Array.make nodes Op.num;
     lefts = Array.make nodes 0;
     rights = Array.make nodes 0;
@@ -26,6 +30,7 @@ let make (plan : Plan.t) =
     freed = 0;
   }
 
+let reserved_bytes _ = Some 0
 let registers t = t.handles
 let alloc_none _ register _ _ : handle = register
 
@@ -36,7 +41,11 @@ let alloc_word t register _ stamp : handle =
 let alloc_full t register arg stamp = alloc_word t register arg stamp
 let free t _ (handle : handle) _ = t.freed <- t.freed + handle
 let touch t register _ arg = t.table.(register) land Stamp.mask (Stamp.size_of_arg arg)
-let fill t _ _ _ stamp = t.stamps.(stamp) <- stamp
+let fill t _ _ _ stamp =
+  (* Not before it is needed: the timed loop has no use for it. *)
+  if stamp = 0 then t.stamps <- Array.make t.allocations 0;
+  t.stamps.(stamp) <- stamp
+
 let read t _ _ _ stamp = Some t.stamps.(stamp)
 let place _ (handle : handle) = handle
 let create _ _ _ = ()

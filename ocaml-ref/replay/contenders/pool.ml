@@ -16,6 +16,9 @@ let make (plan : Plan.t) =
     handles = Array.make plan.registers 0;
   }
 
+
+(* A word in the array of slots, three in the list while the slot is free. *)
+let reserved_bytes plan = Some (Plan.pool_bytes plan (fun _ -> 32))
 let registers t = t.handles
 let alloc_none t _ arg stamp : handle = Reference.pool_alloc t.pools.(arg) stamp
 let alloc_word t _ arg stamp : handle = Reference.pool_alloc t.pools.(arg) stamp

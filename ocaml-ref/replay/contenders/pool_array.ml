@@ -16,6 +16,7 @@ let make (plan : Plan.t) =
     handles = Array.make plan.registers 0;
   }
 
+let reserved_bytes plan = Some (Plan.pool_bytes plan (fun _ -> 16))
 let registers t = t.handles
 let alloc_none t _ arg stamp : handle = Index_pool.alloc t.pools.(arg) stamp
 let alloc_word t _ arg stamp : handle = Index_pool.alloc t.pools.(arg) stamp

@@ -16,6 +16,7 @@ let make (plan : Plan.t) =
     handles = Array.make plan.registers 0;
   }
 
+let reserved_bytes plan = Some (Plan.pool_bytes plan (fun slot_size -> slot_size + 8))
 let registers t = t.handles
 let alloc_none t _ arg _ : handle = Slot_pool.alloc t.pools.(arg)
 

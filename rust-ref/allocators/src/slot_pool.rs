@@ -1,6 +1,6 @@
 //! A pool of byte slots.
 
-use std::alloc::{alloc_zeroed, dealloc, handle_alloc_error, Layout};
+use std::alloc::{alloc_zeroed, dealloc, Layout};
 use std::ptr::NonNull;
 
 /// A pool of slots of equal size in one byte slab.
@@ -31,24 +31,25 @@ impl SlotPool {
     /// A pool of `capacity` zeroed slots of `slot_size` bytes.
     ///
     /// # Panics
-    /// If the slab would not fit the address space.
+    /// Where [`SlotPool::try_new`] gives `None`.
     pub fn new(slot_size: usize, capacity: usize) -> Self {
-        let bytes = slot_size
-            .checked_mul(capacity)
-            .expect("the slab does not fit memory");
-        let layout =
-            Layout::from_size_align(bytes.max(1), 16).expect("the slab does not fit memory");
+        Self::try_new(slot_size, capacity).expect("the slab does not fit memory")
+    }
+
+    /// As [`SlotPool::new`]; `None` if the slab does not fit memory, or has 2^32 slots or more.
+    pub fn try_new(slot_size: usize, capacity: usize) -> Option<Self> {
+        let count = u32::try_from(capacity).ok()?;
+        let bytes = slot_size.checked_mul(capacity)?;
+        let layout = Layout::from_size_align(bytes.max(1), 16).ok()?;
         // SAFETY: the layout has at least one byte.
-        let slab = unsafe { alloc_zeroed(layout) };
-        let slab = NonNull::new(slab).unwrap_or_else(|| handle_alloc_error(layout));
-        let count = u32::try_from(capacity).expect("a pool has at most 2^32 - 1 slots");
-        SlotPool {
+        let slab = NonNull::new(unsafe { alloc_zeroed(layout) })?;
+        Some(SlotPool {
             slab,
             layout,
             slot_size,
             stack: (0..count).rev().collect(),
             free: capacity,
-        }
+        })
     }
 
     /// Takes a slot; `None` when all are live.

@@ -106,7 +106,7 @@ impl Entry {
             return Err(Failure::whole("not-applicable"));
         }
         match exceeded_at(trace) {
-            Some(operation) => Err(Failure::at("out-of-memory", operation)),
+            Some(operation) => Err(Failure::of_operation("out-of-memory", operation)),
             None => Ok((self.ways)(trace.kind, plan)),
         }
     }

@@ -34,9 +34,10 @@ fn checked(file: &str, result: &Result<Trace, Failure>) -> String {
             trace.operations.len(),
             trace.crc
         ),
-        Err(Failure { code, operation }) => format!(
-            r#"{{"event":"checked","file":{file},"code":"{code}","at":{},"kind":null,"operations":null,"crc":null}}"#,
-            json::number(*operation)
+        Err(failure) => format!(
+            r#"{{"event":"checked","file":{file},"code":"{}","at":{},"kind":null,"operations":null,"crc":null}}"#,
+            failure.code,
+            json::number(failure.at())
         ),
     }
 }

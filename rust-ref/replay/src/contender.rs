@@ -95,8 +95,8 @@ pub trait Contender: Sized {
     /// General allocators are asked for sizes, pools for classes.
     const GENERAL: bool;
 
-    /// Makes it, with everything it will reserve.
-    fn new(plan: &Plan) -> Self;
+    /// Makes it, with everything it will reserve; `None` if the system has not so much memory.
+    fn new(plan: &Plan) -> Option<Self>;
 
     /// Bytes that it reserves for a trace at most; `None` where only the runtime knows.
     fn reserved_bytes(plan: &Plan) -> Option<u64>;

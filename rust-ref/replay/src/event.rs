@@ -125,11 +125,11 @@ pub fn memory(peak: Option<u64>, reserved: Option<u64>, requested: u64) -> Strin
 }
 
 /// `error`.
-pub fn error(failure: &Failure, message: &str) -> String {
+pub fn error(failure: &Failure) -> String {
     format!(
         r#"{{"event":"error","code":"{}","message":{},"operation":{}}}"#,
         failure.code,
-        json::string(message),
+        json::string(&failure.message()),
         json::number(failure.operation)
     )
 }

@@ -102,7 +102,7 @@ pub fn invocation(args: &[String], clock: Clock, out: Lines<'_>) -> Result<i32, 
                 failure.code,
                 failure.message()
             );
-            out(&event::error(&failure, failure.message()));
+            out(&event::error(&failure));
             Ok(failure.exit())
         }
     }
@@ -122,9 +122,12 @@ impl Settings {
         let ways = self.entry.ways(trace, &plan)?;
         on_large_stack(trace, &plan, || match self.mode {
             Mode::Verify => self.verify(trace, &plan, &ways, out),
-            _ => self
-                .timed(trace, &plan, &ways, clock, out)
-                .map_err(|exhausted| Failure::exhausted(trace, exhausted)),
+            _ => {
+                let mut session =
+                    (ways.open)(&plan, self.touch).ok_or(Failure::whole("out-of-memory"))?;
+                self.timed(&mut *session, trace, &plan, &ways, clock, out)
+                    .map_err(|exhausted| Failure::exhausted(trace, exhausted))
+            }
         })
     }
 
@@ -150,6 +153,7 @@ impl Settings {
 
     fn timed(
         &self,
+        session: &mut dyn Session,
         trace: &Trace,
         plan: &Plan,
         ways: &Ways,
@@ -161,8 +165,6 @@ impl Settings {
             touched: self.touch != Touch::None,
         };
         let code = ReplayCode::new(trace, form, Grouping::Quads);
-        let mut session = (ways.open)(plan, self.touch);
-        let session = &mut *session;
         if self.mode == Mode::Memory {
             session.run(&code, 0, code.groups())?;
             session.observe();
@@ -186,7 +188,7 @@ impl Settings {
             return self.measure(out, |_| iteration(session, &code, clock, replays));
         }
         let singles = ReplayCode::new(trace, form, Grouping::Singles);
-        self.latency(session, &code, &singles, clock, replays, out)
+        self.latency(session, &code, &singles, clock, out)
     }
 
     fn latency(
@@ -195,13 +197,12 @@ impl Settings {
         code: &ReplayCode,
         singles: &ReplayCode,
         clock: Clock,
-        replays: u64,
         out: Lines<'_>,
     ) -> Result<(), Exhausted> {
         let mut latency = Latency::default();
         self.measure(out, |index| match index % 2 {
-            0 => latency.batches(session, code, clock, replays),
-            _ => latency.singles(session, singles, clock, replays),
+            0 => latency.batches(session, code, clock, self.min_iteration_ns),
+            _ => latency.singles(session, singles, clock, self.min_iteration_ns),
         })?;
         out(&event::latency(
             "batch",

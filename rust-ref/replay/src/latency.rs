@@ -22,18 +22,19 @@ pub struct Latency {
 }
 
 impl Latency {
-    /// Replays batch after batch with one clock reading between them.
+    /// Replays batch after batch with one clock reading between them, until it has lasted `min_ns`.
     pub fn batches(
         &mut self,
         session: &mut dyn Session,
         code: &ReplayCode,
         clock: Clock,
-        replays: u64,
+        min_ns: u64,
     ) -> Result<Iteration, Exhausted> {
         let whole = code.whole_batches();
         self.differences.resize(whole, 0);
-        let mut ns = 0;
-        for _ in 0..replays {
+        let (mut ns, mut replays) = (0, 0);
+        while replays == 0 || ns < min_ns {
+            replays += 1;
             session.rewind();
             let begin = clock.ns();
             let mut before = begin;
@@ -55,18 +56,20 @@ impl Latency {
         Ok(iteration(ns, code, replays))
     }
 
-    /// Replays operation after operation with one clock reading between them; `code` is all singles.
+    /// Replays operation after operation with one clock reading between them, until it has lasted
+    /// `min_ns`; `code` is all singles.
     pub fn singles(
         &mut self,
         session: &mut dyn Session,
         code: &ReplayCode,
         clock: Clock,
-        replays: u64,
+        min_ns: u64,
     ) -> Result<Iteration, Exhausted> {
         let mut longest = 0;
         let mut long = 0;
-        let mut ns = 0;
-        for _ in 0..replays {
+        let (mut ns, mut replays) = (0, 0);
+        while replays == 0 || ns < min_ns {
+            replays += 1;
             session.rewind();
             let begin = clock.ns();
             let mut before = begin;

@@ -67,7 +67,7 @@ pub fn prove(entry: &Entry, trace: &Trace) -> Result<(Digests, u32), Failure> {
     on_large_stack(trace, &plan, || {
         let digests = (ways.verify)(trace, &plan, &mut |_, _| {})?;
         let code = ReplayCode::new(trace, form, Grouping::Quads);
-        let mut session = (ways.open)(&plan, Touch::Word);
+        let mut session = (ways.open)(&plan, Touch::Word).ok_or(Failure::whole("out-of-memory"))?;
         let work = first_run(&mut *session, &code, entry.placement)
             .map_err(|exhausted| Failure::exhausted(trace, exhausted))?;
         Ok((digests, work))
@@ -85,9 +85,10 @@ fn verified(path: &str, entry: &Entry, result: &Result<(Digests, u32), Failure>)
             r#"{head},{},"code":null,"operation":null,"work":"{work:08x}"}}"#,
             digest_fields(entry.placement, *digests)
         ),
-        Err(Failure { code, operation }) => format!(
-            r#"{head},"contents":null,"placement":null,"code":"{code}","operation":{},"work":null}}"#,
-            json::number(*operation)
+        Err(failure) => format!(
+            r#"{head},"contents":null,"placement":null,"code":"{}","operation":{},"work":null}}"#,
+            failure.code,
+            json::number(failure.at())
         ),
     }
 }

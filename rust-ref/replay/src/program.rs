@@ -85,7 +85,8 @@ pub fn read(file: &str, max_size: u32) -> Result<Trace, Failure> {
         eprintln!("allocrace-replay-rust: {file}: {error}");
         Failure::whole("unreadable")
     })?;
-    trace::read(&bytes, max_size).map_err(Failure::from)
+    trace::read(&bytes, max_size)
+        .map_err(|refusal| Failure::refused(refusal, trace::is_text(&bytes)))
 }
 
 /// The option that every reading command has.

@@ -31,78 +31,161 @@ pub fn replay<C: Contender, T: Touching>(
     state: &mut State,
 ) -> Result<(), Exhausted> {
     let State { mut stamp, mut sum } = *state;
-    let code = code[CODE * from..CODE * to].chunks_exact(CODE);
-    let args = args[ARGS * from..ARGS * to].chunks_exact(ARGS);
-    for (code, args) in code.zip(args) {
-        // Operation `i` of a quad.
-        macro_rules! alloc {
-            ($i:literal) => {
-                let r = code[1 + $i];
-                let Some(handle) = contender.alloc::<T>(r, args[$i], stamp) else {
-                    return Err(Exhausted(stamp));
-                };
-                registers[r as usize] = handle;
+    macro_rules! alloc {
+        ($register:expr, $arg:expr, $stamp:expr) => {
+            let Some(handle) = contender.alloc::<T>($register, $arg, $stamp) else {
+                return Err(Exhausted($stamp));
+            };
+            registers[$register as usize] = handle;
+        };
+    }
+    macro_rules! free {
+        ($register:expr, $arg:expr) => {
+            contender.free($register, registers[$register as usize], $arg);
+        };
+    }
+    for g in from..to {
+        let (c, a) = (CODE * g, ARGS * g);
+        let (r0, r1, r2, r3) = (code[c + 1], code[c + 2], code[c + 3], code[c + 4]);
+        let (a0, a1, a2, a3) = (args[a], args[a + 1], args[a + 2], args[a + 3]);
+        match code[c] {
+            0 => {
+                alloc!(r0, a0, stamp);
+                alloc!(r1, a1, stamp + 1);
+                alloc!(r2, a2, stamp + 2);
+                alloc!(r3, a3, stamp + 3);
+                stamp += 4;
+            }
+            1 => {
+                free!(r0, a0);
+                alloc!(r1, a1, stamp);
+                alloc!(r2, a2, stamp + 1);
+                alloc!(r3, a3, stamp + 2);
+                stamp += 3;
+            }
+            2 => {
+                alloc!(r0, a0, stamp);
+                free!(r1, a1);
+                alloc!(r2, a2, stamp + 1);
+                alloc!(r3, a3, stamp + 2);
+                stamp += 3;
+            }
+            3 => {
+                free!(r0, a0);
+                free!(r1, a1);
+                alloc!(r2, a2, stamp);
+                alloc!(r3, a3, stamp + 1);
+                stamp += 2;
+            }
+            4 => {
+                alloc!(r0, a0, stamp);
+                alloc!(r1, a1, stamp + 1);
+                free!(r2, a2);
+                alloc!(r3, a3, stamp + 2);
+                stamp += 3;
+            }
+            5 => {
+                free!(r0, a0);
+                alloc!(r1, a1, stamp);
+                free!(r2, a2);
+                alloc!(r3, a3, stamp + 1);
+                stamp += 2;
+            }
+            6 => {
+                alloc!(r0, a0, stamp);
+                free!(r1, a1);
+                free!(r2, a2);
+                alloc!(r3, a3, stamp + 1);
+                stamp += 2;
+            }
+            7 => {
+                free!(r0, a0);
+                free!(r1, a1);
+                free!(r2, a2);
+                alloc!(r3, a3, stamp);
                 stamp += 1;
-            };
-        }
-        macro_rules! free {
-            ($i:literal) => {
-                let r = code[1 + $i];
-                contender.free(r, registers[r as usize], args[$i]);
-            };
-        }
-        macro_rules! quad {
-            ($a:ident $b:ident $c:ident $d:ident) => {{
-                $a!(0);
-                $b!(1);
-                $c!(2);
-                $d!(3);
-            }};
-        }
-        match code[0] {
-            0 => quad!(alloc alloc alloc alloc),
-            1 => quad!(free alloc alloc alloc),
-            2 => quad!(alloc free alloc alloc),
-            3 => quad!(free free alloc alloc),
-            4 => quad!(alloc alloc free alloc),
-            5 => quad!(free alloc free alloc),
-            6 => quad!(alloc free free alloc),
-            7 => quad!(free free free alloc),
-            8 => quad!(alloc alloc alloc free),
-            9 => quad!(free alloc alloc free),
-            10 => quad!(alloc free alloc free),
-            11 => quad!(free free alloc free),
-            12 => quad!(alloc alloc free free),
-            13 => quad!(free alloc free free),
-            14 => quad!(alloc free free free),
-            15 => quad!(free free free free),
+            }
+            8 => {
+                alloc!(r0, a0, stamp);
+                alloc!(r1, a1, stamp + 1);
+                alloc!(r2, a2, stamp + 2);
+                free!(r3, a3);
+                stamp += 3;
+            }
+            9 => {
+                free!(r0, a0);
+                alloc!(r1, a1, stamp);
+                alloc!(r2, a2, stamp + 1);
+                free!(r3, a3);
+                stamp += 2;
+            }
+            10 => {
+                alloc!(r0, a0, stamp);
+                free!(r1, a1);
+                alloc!(r2, a2, stamp + 1);
+                free!(r3, a3);
+                stamp += 2;
+            }
+            11 => {
+                free!(r0, a0);
+                free!(r1, a1);
+                alloc!(r2, a2, stamp);
+                free!(r3, a3);
+                stamp += 1;
+            }
+            12 => {
+                alloc!(r0, a0, stamp);
+                alloc!(r1, a1, stamp + 1);
+                free!(r2, a2);
+                free!(r3, a3);
+                stamp += 2;
+            }
+            13 => {
+                free!(r0, a0);
+                alloc!(r1, a1, stamp);
+                free!(r2, a2);
+                free!(r3, a3);
+                stamp += 1;
+            }
+            14 => {
+                alloc!(r0, a0, stamp);
+                free!(r1, a1);
+                free!(r2, a2);
+                free!(r3, a3);
+                stamp += 1;
+            }
+            15 => {
+                free!(r0, a0);
+                free!(r1, a1);
+                free!(r2, a2);
+                free!(r3, a3);
+            }
             pattern => {
-                let r = code[1];
+                let r = r0;
                 let at = r as usize;
                 match pattern - SINGLE {
                     op::ALLOC => {
-                        alloc!(0);
+                        alloc!(r, a0, stamp);
+                        stamp += 1;
                     }
                     op::FREE => {
-                        free!(0);
+                        free!(r, a0);
                     }
                     op::TOUCH => {
-                        let word = contender.touch(r, registers[at], args[0]);
+                        let word = contender.touch(r, registers[at], a0);
                         sum = sum.wrapping_add(u64::from(word));
                     }
-                    op::CREATE => contender.create(r, args[0]),
+                    op::CREATE => contender.create(r, a0),
                     op::DESTROY => contender.destroy(r),
                     op::MARK => contender.mark(r),
                     op::RELEASE => contender.release(r),
-                    op::NUM => registers[at] = contender.num(r, args[0]),
+                    op::NUM => registers[at] = contender.num(r, a0),
                     op::ADD => {
-                        let (left, right) =
-                            (registers[args[0] as usize], registers[args[1] as usize]);
+                        let (left, right) = (registers[a0 as usize], registers[a1 as usize]);
                         registers[at] = contender.add(r, left, right);
                     }
                     op::MUL => {
-                        let (left, right) =
-                            (registers[args[0] as usize], registers[args[1] as usize]);
+                        let (left, right) = (registers[a0 as usize], registers[a1 as usize]);
                         registers[at] = contender.mul(r, left, right);
                     }
                     op::EVAL => sum = sum.wrapping_add(contender.eval(registers[at]) as u64),

@@ -73,8 +73,8 @@ pub type Verify = fn(&Trace, &Plan, &mut dyn FnMut(usize, Digests)) -> Result<Di
 pub struct Ways {
     /// The checking replay.
     pub verify: Verify,
-    /// A fresh session.
-    pub open: fn(&Plan, Touch) -> Box<dyn Session>,
+    /// A fresh session; `None` if the system has not so much memory.
+    pub open: fn(&Plan, Touch) -> Option<Box<dyn Session>>,
     /// Whether arguments are sizes in every kind.
     pub general: bool,
     /// Bytes that it reserves for a trace at most.
@@ -105,11 +105,11 @@ impl Ways {
     }
 }
 
-fn open<C: Contender + 'static, T: Touching>(plan: &Plan) -> Box<dyn Session> {
-    Box::new(Timed::<C, T> {
-        contender: C::new(plan),
+fn open<C: Contender + 'static, T: Touching>(plan: &Plan) -> Option<Box<dyn Session>> {
+    Some(Box::new(Timed::<C, T> {
+        contender: C::new(plan)?,
         registers: vec![C::Handle::default(); plan.registers],
         state: State::default(),
         touch: PhantomData,
-    })
+    }))
 }

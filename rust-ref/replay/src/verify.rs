@@ -42,7 +42,7 @@ pub fn verify<C: Contender>(
     let registers = plan.registers;
     let mut verifier = Verifier {
         trace,
-        contender: C::new(plan),
+        contender: C::new(plan).ok_or(Failure::whole("out-of-memory"))?,
         registers: vec![C::Handle::default(); registers],
         objects: (0..registers).map(|_| None).collect(),
         arenas: (0..registers).map(|_| Vec::new()).collect(),
@@ -55,7 +55,7 @@ pub fn verify<C: Contender>(
     for (i, &word) in trace.operations.iter().enumerate() {
         verifier
             .step(word & 7, word >> 3)
-            .map_err(|code| Failure::at(code, i as u64))?;
+            .map_err(|code| Failure::of_operation(code, i as u64))?;
         if (i + 1) % CHECKPOINT == 0 {
             report(i + 1, verifier.digests);
         }

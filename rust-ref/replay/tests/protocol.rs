@@ -254,6 +254,11 @@ fn an_error_takes_the_place_of_everything_after_it_and_has_its_exit_code() {
     }
     let (lines, _) = replay("rust/pool", &overfull, "throughput", &SHORT);
     assert_eq!(field(&lines[1], "operation"), "3");
+    // Of text the line is known, which is no operation.
+    let refused = written("refused.atr.txt", "#atr 1 heap\na 0 8\nf 1\n");
+    let (lines, _) = replay("rust/null", &refused, "throughput", &SHORT);
+    assert_eq!(field(&lines[0], "operation"), "null");
+    assert!(field(&lines[0], "message").starts_with("line 3: "));
 }
 
 #[test]
@@ -291,6 +296,17 @@ fn a_wrong_command_line_is_named_and_prints_no_event() {
         assert_eq!((lines.len(), code), (0, 2), "{args:?}");
         assert!(diagnostics.contains(problem), "{args:?}: {diagnostics}");
     }
+}
+
+#[test]
+fn a_slab_that_no_system_has_is_out_of_memory_and_not_a_crash() {
+    let trace = written(
+        "slab.atr.txt",
+        "#atr 1 pool\np 0 67108864 67108864 x\na 0 0\n",
+    );
+    let (lines, code) = replay("rust/pool-slots", &trace, "memory", &[]);
+    assert_eq!(code, 5);
+    assert_eq!(field(lines.last().unwrap(), "code"), "out-of-memory");
 }
 
 #[test]

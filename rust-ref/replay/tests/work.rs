@@ -1,11 +1,12 @@
 //! The timed loop does the same work however it is grouped, whoever does it, and again and again.
 
 use allocrace_replay::catalogue::{Entry, ENTRIES};
-use allocrace_replay::contender::{Placement, Plan};
+use allocrace_replay::contender::{Contender, Placement, Plan};
 use allocrace_replay::list::prove;
+use allocrace_replay::replay::{replay, Exhausted, State};
 use allocrace_replay::replay_code::{Grouping, ReplayCode};
 use allocrace_replay::steps::Form;
-use allocrace_replay::touch::Touch;
+use allocrace_replay::touch::{FirstWord, Touch, Touching};
 use allocrace_replay::trace::{self, limit, Kind, Trace};
 use allocrace_replay::work::first_run;
 
@@ -79,7 +80,7 @@ fn work(entry: &Entry, trace: &Trace, touch: Touch, grouping: Grouping) -> u32 {
         touched: touch != Touch::None,
     };
     let code = ReplayCode::new(trace, form, grouping);
-    let mut session = (ways.open)(&plan, touch);
+    let mut session = (ways.open)(&plan, touch).unwrap();
     first_run(&mut *session, &code, entry.placement).unwrap()
 }
 
@@ -160,7 +161,7 @@ fn a_replay_leaves_its_contender_empty_so_that_it_can_be_repeated() {
             touched: true,
         };
         let code = ReplayCode::new(&trace, form, Grouping::Quads);
-        let mut session = (ways.open)(&plan, Touch::Word);
+        let mut session = (ways.open)(&plan, Touch::Word).unwrap();
         for _ in 0..3 {
             session.rewind();
             assert_eq!(
@@ -171,4 +172,65 @@ fn a_replay_leaves_its_contender_empty_so_that_it_can_be_repeated() {
             );
         }
     }
+}
+
+/// Gives storage for the stamps below 5.
+struct Refusing;
+
+impl Contender for Refusing {
+    type Handle = u32;
+    const GENERAL: bool = true;
+
+    fn new(_plan: &Plan) -> Option<Self> {
+        Some(Refusing)
+    }
+
+    fn reserved_bytes(_plan: &Plan) -> Option<u64> {
+        None
+    }
+
+    fn alloc<T: Touching>(&mut self, register: u32, _arg: u32, stamp: u32) -> Option<u32> {
+        (stamp < 5).then_some(register)
+    }
+}
+
+#[test]
+fn an_allocation_that_gets_no_storage_ends_the_replay_with_its_ordinal() {
+    let mut text = String::from("#atr 1 heap\n");
+    for id in 0..9 {
+        text.push_str(&format!("a {id} 8\n"));
+    }
+    let trace = trace::read(text.as_bytes(), limit::DEFAULT_SIZE).unwrap();
+    let form = Form {
+        general: true,
+        touched: true,
+    };
+    for grouping in [Grouping::Quads, Grouping::Singles] {
+        let code = ReplayCode::new(&trace, form, grouping);
+        let (mut registers, mut state) = ([0; 9], State::default());
+        let (words, args, groups) = (&code.code, &code.args, code.groups());
+        let contender = &mut Refusing;
+        let end = replay::<_, FirstWord>(
+            contender,
+            words,
+            args,
+            &mut registers,
+            0,
+            groups,
+            &mut state,
+        );
+        assert_eq!(end, Err(Exhausted(5)));
+    }
+}
+
+#[test]
+fn the_largest_reference_pool_is_made_and_run_and_a_larger_one_is_not_applicable() {
+    let trace = |capacity: u32| {
+        let text = format!("#atr 1 pool\np 0 8 {capacity} x\na 0 0\nt 0\n");
+        trace::read(text.as_bytes(), limit::DEFAULT_SIZE).unwrap()
+    };
+    let pool = Entry::named("rust/pool").unwrap();
+    assert!(prove(pool, &trace(1 << 22)).is_ok());
+    let larger = prove(pool, &trace((1 << 22) + 1)).unwrap_err();
+    assert_eq!(larger.code, "not-applicable");
 }

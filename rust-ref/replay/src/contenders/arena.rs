@@ -14,10 +14,10 @@ impl Contender for Arenas {
     type Handle = u32;
     const GENERAL: bool = true;
 
-    fn new(plan: &Plan) -> Self {
-        Arenas {
+    fn new(plan: &Plan) -> Option<Self> {
+        Some(Arenas {
             arenas: (0..plan.registers).map(|_| BumpArena::new(0)).collect(),
-        }
+        })
     }
 
     fn reserved_bytes(plan: &Plan) -> Option<u64> {

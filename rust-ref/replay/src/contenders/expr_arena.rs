@@ -33,10 +33,10 @@ impl Contender for Nodes {
     type Handle = u32;
     const GENERAL: bool = true;
 
-    fn new(plan: &Plan) -> Self {
-        Nodes {
+    fn new(plan: &Plan) -> Option<Self> {
+        Some(Nodes {
             arena: Arena::new(plan.registers * size_of::<Expr<'_>>()),
-        }
+        })
     }
 
     fn reserved_bytes(plan: &Plan) -> Option<u64> {

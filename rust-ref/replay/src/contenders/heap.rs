@@ -28,8 +28,8 @@ impl Contender for Heap {
     type Handle = Place;
     const GENERAL: bool = true;
 
-    fn new(_plan: &Plan) -> Self {
-        Heap
+    fn new(_plan: &Plan) -> Option<Self> {
+        Some(Heap)
     }
 
     fn reserved_bytes(_plan: &Plan) -> Option<u64> {

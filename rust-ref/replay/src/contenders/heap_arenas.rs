@@ -25,11 +25,11 @@ impl Contender for HeapArenas {
     type Handle = Place;
     const GENERAL: bool = true;
 
-    fn new(plan: &Plan) -> Self {
-        HeapArenas {
+    fn new(plan: &Plan) -> Option<Self> {
+        Some(HeapArenas {
             arenas: vec![Vec::new(); plan.registers],
             marks: vec![Vec::new(); plan.registers],
-        }
+        })
     }
 
     fn reserved_bytes(_plan: &Plan) -> Option<u64> {

@@ -49,10 +49,10 @@ impl Contender for Boxes {
     type Handle = Reference;
     const GENERAL: bool = true;
 
-    fn new(plan: &Plan) -> Self {
-        Boxes {
+    fn new(plan: &Plan) -> Option<Self> {
+        Some(Boxes {
             nodes: Vec::with_capacity(plan.registers),
-        }
+        })
     }
 
     fn reserved_bytes(_plan: &Plan) -> Option<u64> {

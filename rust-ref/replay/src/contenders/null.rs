@@ -31,13 +31,13 @@ impl Contender for Null {
     type Handle = u32;
     const GENERAL: bool = true;
 
-    fn new(plan: &Plan) -> Self {
-        Null {
+    fn new(plan: &Plan) -> Option<Self> {
+        Some(Null {
             words: vec![0; plan.registers],
             nodes: vec![Node::Num(0); plan.registers],
             freed: 0,
             verified: Vec::new(),
-        }
+        })
     }
 
     fn reserved_bytes(_plan: &Plan) -> Option<u64> {

@@ -15,11 +15,11 @@ impl<const CAP: usize> Contender for ReferencePool<CAP> {
     type Handle = u32;
     const GENERAL: bool = false;
 
-    fn new(plan: &Plan) -> Self {
-        ReferencePool {
+    fn new(plan: &Plan) -> Option<Self> {
+        Some(ReferencePool {
             pools: plan.slot_sizes.iter().map(|_| Pool::new()).collect(),
             slot_sizes: plan.slot_sizes.clone(),
-        }
+        })
     }
 
     fn reserved_bytes(plan: &Plan) -> Option<u64> {

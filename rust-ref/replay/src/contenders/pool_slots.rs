@@ -24,11 +24,11 @@ impl Contender for Slots {
     type Handle = u32;
     const GENERAL: bool = false;
 
-    fn new(plan: &Plan) -> Self {
-        let pool = |&size: &u32| SlotPool::new(size as usize, plan.capacity);
-        Slots {
-            pools: plan.slot_sizes.iter().map(pool).collect(),
-        }
+    fn new(plan: &Plan) -> Option<Self> {
+        let pool = |&size: &u32| SlotPool::try_new(size as usize, plan.capacity);
+        Some(Slots {
+            pools: plan.slot_sizes.iter().map(pool).collect::<Option<_>>()?,
+        })
     }
 
     fn reserved_bytes(plan: &Plan) -> Option<u64> {

@@ -15,12 +15,12 @@ impl Contender for TunedPool {
     type Handle = u32;
     const GENERAL: bool = false;
 
-    fn new(plan: &Plan) -> Self {
+    fn new(plan: &Plan) -> Option<Self> {
         let pool = |_| IndexPool::new(plan.capacity);
-        TunedPool {
+        Some(TunedPool {
             pools: plan.slot_sizes.iter().map(pool).collect(),
             slot_sizes: plan.slot_sizes.clone(),
-        }
+        })
     }
 
     fn reserved_bytes(plan: &Plan) -> Option<u64> {

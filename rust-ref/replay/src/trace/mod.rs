@@ -132,11 +132,16 @@ pub struct Trace {
 
 /// Reads a trace, binary or text; `max_size` is the largest object allowed.
 pub fn read(bytes: &[u8], max_size: u32) -> Result<Trace, Refusal> {
-    if bytes.first() == Some(&b'#') {
+    if is_text(bytes) {
         text::read(bytes, max_size)
     } else {
         binary::read(bytes, max_size)
     }
+}
+
+/// Whether a file is to be read as a text trace.
+pub fn is_text(bytes: &[u8]) -> bool {
+    bytes.first() == Some(&b'#')
 }
 
 /// How many arguments an operation takes.

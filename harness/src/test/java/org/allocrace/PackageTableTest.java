@@ -1,6 +1,7 @@
 package org.allocrace;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -23,6 +24,7 @@ class PackageTableTest {
 
   private static final Map<String, List<String>> MAY_IMPORT =
       Map.ofEntries(
+          Map.entry("stats", List.of()),
           Map.entry("trace", List.of()),
           Map.entry("trace.synthetic", List.of("trace")),
           Map.entry("trace.imports", List.of("trace")),
@@ -42,10 +44,9 @@ class PackageTableTest {
           Map.entry("runfile", List.of("model")),
           Map.entry("engine", List.of("driver", "study", "model")),
           Map.entry("unit", List.of()),
-          Map.entry("stats", List.of()),
           Map.entry("chart", List.of("unit")),
           Map.entry("analysis", List.of("model", "stats")),
-          Map.entry("report", List.of("analysis", "chart", "model", "unit")),
+          Map.entry("report", List.of("analysis", "chart", "model", "unit", "stats")),
           Map.entry("alloc", List.of()),
           Map.entry("alloc.pool", List.of("alloc")),
           Map.entry("alloc.arena", List.of("alloc")),
@@ -72,6 +73,22 @@ class PackageTableTest {
                 type ->
                     !type.getPackageName().startsWith("org.allocrace")
                         || List.of(allowed).contains(type.getPackageName())))
+        .check(CLASSES);
+  }
+
+  /** Estimates carry their interval; a report that computes one would be judging. */
+  @Test
+  void ofStatisticsTheReportKnowsTheIntervalOnly() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "report")
+        .should()
+        .dependOnClassesThat(
+            com.tngtech.archunit.base.DescribedPredicate.describe(
+                "are statistics",
+                type ->
+                    type.getPackageName().equals(ROOT + "stats")
+                        && !type.getSimpleName().equals("Interval")))
         .check(CLASSES);
   }
 

@@ -1,6 +1,7 @@
 package org.allocrace.analysis;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -57,18 +58,27 @@ public final class Agreement {
       List<Verification> all,
       Function<Verification, @Nullable String> value,
       Predicate<Verification> comparable) {
-    Map<String, Integer> votes = new HashMap<>();
-    String common = null;
+    Map<String, Integer> votes = new LinkedHashMap<>();
     for (Verification other : all) {
       String vote = value.apply(other);
       if (vote != null && comparable.test(other)) {
         var _ = votes.merge(vote, 1, Integer::sum);
-        if (common == null || votes.getOrDefault(vote, 0) > votes.getOrDefault(common, 0)) {
-          common = vote;
-        }
       }
     }
     String mine = value.apply(one);
-    return mine != null && mine.equals(common);
+    return mine != null && mine.equals(common(votes));
+  }
+
+  /** The value with the most votes, the first of them on a tie; null if nobody voted. */
+  static @Nullable String common(Map<String, Integer> votes) {
+    String common = null;
+    int most = 0;
+    for (Map.Entry<String, Integer> vote : votes.entrySet()) {
+      if (vote.getValue() > most) {
+        common = vote.getKey();
+        most = vote.getValue();
+      }
+    }
+    return common;
   }
 }

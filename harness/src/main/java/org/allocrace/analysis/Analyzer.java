@@ -3,6 +3,7 @@ package org.allocrace.analysis;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -134,22 +135,23 @@ public final class Analyzer {
 
   /**
    * Contenders whose timed loop did not do the work of the most of those with the same placement
-   * policy, or not the same work each time.
+   * policy, or not the same work each time. On a tie the first is taken to be right, as in {@link
+   * Agreement}.
    */
   private Set<String> differing(List<CellFacts> cells) {
     Map<Placement, Map<String, Integer>> votes = new HashMap<>();
     for (CellFacts facts : cells) {
       Map<String, Integer> ofPolicy =
-          votes.computeIfAbsent(policy(facts.cell()), _ -> new HashMap<>());
+          votes.computeIfAbsent(policy(facts.cell()), _ -> new LinkedHashMap<>());
       new HashSet<>(samples.work(facts.cell())).forEach(w -> ofPolicy.merge(w, 1, Integer::sum));
     }
     Set<String> differing = new HashSet<>();
     for (CellFacts facts : cells) {
       Map<String, Integer> ofPolicy =
           Objects.requireNonNull(votes.get(policy(facts.cell())), "counted above");
-      int most = ofPolicy.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+      String common = Agreement.common(ofPolicy);
       Set<String> own = new HashSet<>(samples.work(facts.cell()));
-      if (own.size() > 1 || own.stream().anyMatch(w -> ofPolicy.getOrDefault(w, 0) < most)) {
+      if (own.size() > 1 || own.stream().anyMatch(work -> !work.equals(common))) {
         differing.add(facts.cell().contender());
       }
     }

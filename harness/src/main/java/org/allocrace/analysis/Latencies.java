@@ -70,7 +70,8 @@ final class Latencies {
       SortedMap<Integer, LatencySeries> batches) {
     List<LatencyResult.QuantileResult> results = new ArrayList<>();
     for (double q : QUANTILES) {
-      long needed = (long) Math.ceil(BEYOND / (1 - q));
+      // Rounded, for 1 - 0.9 is a little less than a tenth and would ask for one sample more.
+      long needed = Math.round(BEYOND / (1 - q));
       if (batches.values().stream().allMatch(series -> series.samples() >= needed)) {
         SortedMap<Integer, Double> byBlock = new TreeMap<>();
         batches.forEach(

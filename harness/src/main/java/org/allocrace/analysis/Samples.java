@@ -2,8 +2,10 @@ package org.allocrace.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.allocrace.model.Cell;
 import org.allocrace.model.Invocation;
 import org.allocrace.model.Iteration;
@@ -15,16 +17,22 @@ import org.allocrace.stats.Quantiles;
 /** The invocations of a run, looked up by cell and mode. */
 final class Samples {
   private final List<Invocation> invocations;
+  private final Map<Cell, List<Invocation>> byCell;
 
   Samples(List<Invocation> invocations) {
     this.invocations = List.copyOf(invocations);
+    this.byCell = invocations.stream().collect(Collectors.groupingBy(Invocation::cell));
+  }
+
+  private List<Invocation> of(Cell cell) {
+    return byCell.getOrDefault(cell, List.of());
   }
 
   /** Those with a result, by block. */
   SortedMap<Integer, Measurement> of(Cell cell, Mode mode) {
     SortedMap<Integer, Measurement> byBlock = new TreeMap<>();
-    for (Invocation one : invocations) {
-      if (one.mode() == mode && one.cell().equals(cell) && one.measurement() != null) {
+    for (Invocation one : of(cell)) {
+      if (one.mode() == mode && one.measurement() != null) {
         byBlock.put(one.block(), one.measurement());
       }
     }
@@ -55,17 +63,15 @@ final class Samples {
 
   /** Those without a result. */
   List<Invocation> failed(Cell cell) {
-    return invocations.stream()
-        .filter(one -> one.cell().equals(cell) && one.failure() != null)
-        .toList();
+    return of(cell).stream().filter(one -> one.failure() != null).toList();
   }
 
   /** All values of {@code work} that the cell reported. */
   List<String> work(Cell cell) {
     List<String> all = new ArrayList<>();
-    for (Invocation one : invocations) {
+    for (Invocation one : of(cell)) {
       Measurement measurement = one.measurement();
-      if (one.cell().equals(cell) && measurement != null && measurement.work() != null) {
+      if (measurement != null && measurement.work() != null) {
         all.add(measurement.work());
       }
     }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
     description = "What pools and arenas cost in Java, Rust and OCaml, on real allocation traces.",
     mixinStandardHelpOptions = true,
     version = "allocrace " + Main.VERSION,
-    subcommands = {RunCommand.class, VerifyCommand.class, TraceCommand.class},
+    subcommands = {RunCommand.class, ReportCommand.class, VerifyCommand.class, TraceCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:fine",

@@ -9,16 +9,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.allocrace.analysis.Agreement;
-import org.allocrace.contender.Catalogue;
 import org.allocrace.model.Cell;
 import org.allocrace.model.CellFacts;
 import org.allocrace.model.CellFacts.Status;
 import org.allocrace.model.ContenderFacts;
 import org.allocrace.model.Run;
 import org.allocrace.model.Study;
-import org.allocrace.model.TraceFacts;
-import org.allocrace.model.Verification;
 
 /** From a study to the head of a run: traces opened, every cell replayed and checked. */
 final class Preparation {
@@ -53,9 +49,11 @@ final class Preparation {
     for (StudyTraces.Opened one : traces) {
       err.println("verifying " + one.facts().name());
       err.flush();
-      List<Verification> results = check.run(one.trace(), unpacked.add(one.trace()), present);
+      VerifiedTrace verified =
+          VerifiedTrace.of(
+              Path.of(one.facts().file()), one.trace(), unpacked.add(one.trace()), present, check);
       for (String contender : study.contenders()) {
-        cells.add(facts(one.facts(), contender, results));
+        cells.add(facts(new Cell(contender, one.facts().name()), verified));
       }
     }
     return new Run(
@@ -69,27 +67,24 @@ final class Preparation {
         absent);
   }
 
-  private static CellFacts facts(TraceFacts trace, String contender, List<Verification> results) {
-    Cell cell = new Cell(contender, trace.name());
-    Verification own =
-        results.stream().filter(one -> one.contender().equals(contender)).findFirst().orElse(null);
-    if (own == null) {
-      return new CellFacts(cell, Status.ABSENT, "its language is not part of this run", null, null);
+  private static CellFacts facts(Cell cell, VerifiedTrace verified) {
+    for (VerifiedTrace.Row row : verified.rows()) {
+      if (row.verification().contender().equals(cell.contender())) {
+        Status status =
+            switch (row.verdict()) {
+              case AGREES -> Status.AGREES;
+              case DISAGREES -> Status.DISAGREES;
+              case FAILED -> Status.FAILED;
+              case NOT_APPLICABLE -> Status.NOT_APPLICABLE;
+            };
+        return new CellFacts(
+            cell,
+            status,
+            row.reason(),
+            row.verification().contents(),
+            row.verification().placement());
+      }
     }
-    Status status =
-        switch (new Agreement(Catalogue.contenders()).verdict(own, results)) {
-          case AGREES -> Status.AGREES;
-          case DISAGREES -> Status.DISAGREES;
-          case FAILED -> Status.FAILED;
-          case NOT_APPLICABLE -> Status.NOT_APPLICABLE;
-        };
-    String reason =
-        switch (status) {
-          case AGREES, ABSENT -> null;
-          case DISAGREES -> "its digests differ from those of the other contenders";
-          case FAILED -> Sentences.failure(own);
-          case NOT_APPLICABLE -> Sentences.notApplicable(contender, trace.kind());
-        };
-    return new CellFacts(cell, status, reason, own.contents(), own.placement());
+    return new CellFacts(cell, Status.ABSENT, "its language is not part of this run", null, null);
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.allocrace.driver.Driver;
+import org.allocrace.driver.jmh.JmhDriver;
 import org.allocrace.driver.process.ProcessDriver;
 
 /** The languages, where their replay programs stand, and what drives them. */
@@ -32,6 +33,6 @@ final class Programs {
   }
 
   Driver driver(String language) {
-    return new ProcessDriver(executable(language));
+    return language.equals(JAVA) ? new JmhDriver() : new ProcessDriver(executable(language));
   }
 }

@@ -7,6 +7,7 @@ import org.allocrace.analysis.RunResult;
 import org.allocrace.contender.Catalogue;
 import org.allocrace.model.Invocation;
 import org.allocrace.model.Run;
+import org.allocrace.report.Reports;
 import org.allocrace.runfile.RunFileException;
 import org.allocrace.runfile.RunFolder;
 
@@ -15,6 +16,8 @@ final class ReportWriter {
   RunResult write(RunFolder folder) throws IOException, RunFileException {
     Run run = folder.run();
     List<Invocation> invocations = folder.invocations();
-    return new Analyzer(run, Catalogue.contenders(), invocations).analyze();
+    RunResult result = new Analyzer(run, Catalogue.contenders(), invocations).analyze();
+    Reports.write(result, folder.environment(), folder.path());
+    return result;
   }
 }

@@ -109,7 +109,7 @@ final class RunCommand implements Callable<Integer> {
         folder.write(run.finishedAt(now()));
       }
       return finish(folder, complete, err);
-    } catch (StudyException | RunFileException | DriverException e) {
+    } catch (StudyException | RunFileException e) {
       throw new UserException(String.valueOf(e.getMessage()), e);
     }
   }
@@ -132,7 +132,7 @@ final class RunCommand implements Callable<Integer> {
   /** Fills drivers and facts of the languages that take part; the rest is absent with a reason. */
   private List<Run.Absent> programs(
       Study study, Map<String, Driver> drivers, List<ProgramFacts> facts)
-      throws UserException, DriverException, InterruptedException {
+      throws UserException, InterruptedException {
     Programs programs = new Programs(home);
     List<String> selected = languages.selected();
     List<Run.Absent> absent = new ArrayList<>();
@@ -140,7 +140,13 @@ final class RunCommand implements Callable<Integer> {
         study.contenders().stream().map(ContenderFacts::language).distinct().toList()) {
       if (selected.contains(language)) {
         Driver driver = programs.driver(language);
-        facts.add(driver.describe());
+        try {
+          facts.add(driver.describe());
+        } catch (DriverException e) {
+          throw new UserException(
+              "%s; build it, or leave the language out with --languages".formatted(e.getMessage()),
+              e);
+        }
         drivers.put(language, driver);
       } else {
         absent.add(new Run.Absent(language, "left out with --languages"));

@@ -31,7 +31,7 @@ final class RunFolders {
   }
 
   /** A folder for a new run. */
-  RunFolder fresh(@Nullable Path asked) throws UserException {
+  RunFolder fresh(@Nullable Path asked) throws IOException, UserException {
     Path path =
         asked != null
             ? asked
@@ -41,7 +41,20 @@ final class RunFolders {
       throw new UserException(
           path + " holds a run already; name another folder, or go on with it by --resume");
     }
+    if (Files.exists(path) && !isEmptyFolder(path)) {
+      throw new UserException(path + " is there already; name a new folder or an empty one");
+    }
     return folder;
+  }
+
+  /** Samples of something else must not become samples of a new run. */
+  private static boolean isEmptyFolder(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(path)) {
+      return files.findAny().isEmpty();
+    }
   }
 
   /**
@@ -65,7 +78,8 @@ final class RunFolders {
         }
       }
     }
-    throw new UserException("there is no unfinished run in " + runs);
+    throw new UserException(
+        "there is no unfinished run in %s; name its folder: --resume FOLDER".formatted(runs));
   }
 
   /** A run goes on only with the traces and the languages with which it began. */
@@ -79,10 +93,13 @@ final class RunFolders {
             "the trace %s has changed since the run began; begin a new run".formatted(then.name()));
       }
     }
-    if (!languages(run.absent()).equals(languages(absent))) {
+    List<String> then = languages(run.absent());
+    if (!then.equals(languages(absent))) {
       throw new UserException(
-          "the run began without %s; go on with the same --languages"
-              .formatted(languages(run.absent())));
+          then.isEmpty()
+              ? "the run began with all languages; go on without --languages"
+              : "the run began without %s; go on with the same --languages"
+                  .formatted(String.join(" and ", then)));
     }
   }
 

@@ -15,11 +15,7 @@ final class Sentences {
   }
 
   static String notApplicable(String contender, String kind) {
-    ContenderFacts facts =
-        Catalogue.contenders().stream()
-            .filter(one -> one.name().equals(contender))
-            .findFirst()
-            .orElseThrow();
+    ContenderFacts facts = Catalogue.get(contender);
     return facts.kinds().contains(kind)
         ? "it cannot do all that this trace asks for"
         : "it runs %s only".formatted(String.join(" and ", facts.kinds()));

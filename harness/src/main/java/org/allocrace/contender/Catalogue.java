@@ -1,6 +1,7 @@
 package org.allocrace.contender;
 
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.allocrace.model.ContenderFacts;
 import org.allocrace.model.Placement;
 
@@ -40,6 +41,15 @@ public final class Catalogue {
   /** All of them, language by language. */
   public static List<ContenderFacts> contenders() {
     return CONTENDERS;
+  }
+
+  /**
+   * The contender of a name.
+   *
+   * @throws NoSuchElementException if there is none
+   */
+  public static ContenderFacts get(String name) {
+    return CONTENDERS.stream().filter(facts -> facts.name().equals(name)).findFirst().orElseThrow();
   }
 
   /** Those of one language, in the order in which its program lists them. */

@@ -1,11 +1,11 @@
 package org.allocrace.driver;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.allocrace.model.Checkpoint;
 import org.allocrace.model.ClockFacts;
 import org.allocrace.model.Failure;
 import org.allocrace.model.Iteration;
@@ -18,13 +18,38 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the events of one replay ({@code docs/replay-protocol.md}), line by line. Unknown fields
- * are passed over, so that a later program can say more; an unknown event is garbage.
+ * are passed over, so that a later program can say more; an unknown event is garbage, and so is one
+ * out of its order.
  */
 public final class EventReader {
-  private static final JsonMapper JSON = new JsonMapper();
+  /** The version of the protocol that is read here. */
+  private static final int PROTOCOL = 1;
+
+  private static final int MOST_SHOWN = 80;
+
+  /** The events in the order in which they come. */
+  private enum Place {
+    START,
+    CLOCK,
+    DIGEST,
+    WORK,
+    ITERATION,
+    LATENCY,
+    MEMORY,
+    DONE;
+
+    boolean mayRepeat() {
+      return this == DIGEST || this == ITERATION || this == LATENCY;
+    }
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   private final List<Iteration> iterations = new ArrayList<>();
   private final List<LatencySeries> latency = new ArrayList<>();
+  private final List<Checkpoint> checkpoints = new ArrayList<>();
   private @Nullable String traceCrc;
   private long operations;
   private @Nullable String work;
@@ -32,20 +57,22 @@ public final class EventReader {
   private @Nullable MemoryUse memory;
   private @Nullable Failure error;
   private @Nullable String garbage;
-  private boolean done;
+  private @Nullable Place last;
 
-  /** Takes the next line; what is not the protocol is remembered and fails the invocation. */
+  /**
+   * Takes the next line. The first one that is not the protocol fails the invocation; so does an
+   * error, which takes the place of all that may follow.
+   */
   public void line(String line) {
-    if (garbage != null) {
+    if (garbage != null || error != null) {
       return;
     }
     try {
-      JsonNode event = JSON.readTree(line);
-      if (event == null || done || !accept(event)) {
-        garbage = line;
-      }
-    } catch (JsonProcessingException | IllegalArgumentException e) {
-      garbage = line;
+      accept(Event.of(line));
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      garbage =
+          "it printed something that is not the protocol (%s): %s"
+              .formatted(e.getMessage(), line.substring(0, Math.min(line.length(), MOST_SHOWN)));
     }
   }
 
@@ -54,16 +81,20 @@ public final class EventReader {
     iterations.add(iteration);
   }
 
+  /** The digests of mode verify, up to the failure if there was one. */
+  public List<Checkpoint> checkpoints() {
+    return List.copyOf(checkpoints);
+  }
+
   /** What the lines amount to. */
   public Outcome outcome() {
     if (error != null) {
       return new Outcome.Failed(error);
     }
     if (garbage != null) {
-      String start = garbage.substring(0, Math.min(garbage.length(), 80));
-      return failed("garbage", "it printed something that is not the protocol: " + start);
+      return failed("garbage", garbage);
     }
-    if (traceCrc == null || !done) {
+    if (traceCrc == null || last != Place.DONE) {
       return failed("crashed", "it stopped before its last event");
     }
     return new Outcome.Completed(
@@ -74,68 +105,121 @@ public final class EventReader {
     return new Outcome.Failed(new Failure(code, message, null));
   }
 
-  private boolean accept(JsonNode event) {
-    String name = event.path("event").asText();
-    if (traceCrc == null && !name.equals("start") && !name.equals("error")) {
-      return false;
+  private void accept(Event event) {
+    String name = event.text("event");
+    if (name.equals("error")) {
+      error = new Failure(event.text("code"), event.text("message"), event.optional("operation"));
+      return;
     }
-    switch (name) {
-      case "start" -> {
-        traceCrc = text(event, "trace_crc");
-        operations = whole(event, "operations");
-      }
-      case "clock" ->
-          clock =
-              new ClockFacts(
-                  text(event, "name"),
-                  number(event, "resolution_ns"),
-                  number(event, "cost_ns"),
-                  whole(event, "pairs"));
-      case "work" -> work = text(event, "work");
-      case "iteration" ->
-          iterations.add(
-              new Iteration(
-                  Phase.valueOf(text(event, "phase").toUpperCase(Locale.ROOT)),
-                  Math.toIntExact(whole(event, "index")),
-                  whole(event, "ns"),
-                  whole(event, "operations"),
-                  whole(event, "replays")));
-      case "latency" -> latency.add(series(event));
-      case "memory" ->
-          memory =
-              new MemoryUse(
-                  optional(event, "peak_resident_bytes"),
-                  optional(event, "reserved_bytes"),
-                  optional(event, "requested_live_bytes"),
-                  optional(event, "collections"),
-                  optional(event, "collection_ns"));
-      case "error" ->
-          error =
-              new Failure(
-                  text(event, "code"), text(event, "message"), optional(event, "operation"));
-      case "digest" -> {}
-      case "done" -> done = true;
-      default -> {
-        return false;
-      }
+    Place place = place(name);
+    switch (place) {
+      case START -> start(event);
+      case CLOCK -> clock = clock(event);
+      case DIGEST ->
+          checkpoints.add(
+              new Checkpoint(
+                  event.whole("operations", 0),
+                  event.text("contents"),
+                  event.node().path("placement").isNull() ? null : event.text("placement")));
+      case WORK -> work = event.text("work");
+      case ITERATION -> iterations.add(next(event));
+      case LATENCY -> latency.add(series(event));
+      case MEMORY -> memory = memory(event);
+      case DONE -> {}
     }
-    return true;
+    last = place;
   }
 
-  private static LatencySeries series(JsonNode event) {
+  private Place place(String name) {
+    Place place =
+        Arrays.stream(Place.values())
+            .filter(one -> one.word().equals(name))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("there is no event " + name));
+    if (last == null && place != Place.START) {
+      throw new IllegalArgumentException("start comes first");
+    }
+    if (last == place && !place.mayRepeat()) {
+      throw new IllegalArgumentException(name + " comes once");
+    }
+    if (last != null && last.compareTo(place) > 0) {
+      throw new IllegalArgumentException("%s does not come after %s".formatted(name, last.word()));
+    }
+    return place;
+  }
+
+  private void start(Event event) {
+    long protocol = event.whole("protocol", 0);
+    if (protocol != PROTOCOL) {
+      throw new IllegalArgumentException(
+          "it speaks protocol %d; this harness reads version %d".formatted(protocol, PROTOCOL));
+    }
+    traceCrc = event.text("trace_crc");
+    operations = event.whole("operations", 1);
+  }
+
+  private static ClockFacts clock(Event event) {
+    return new ClockFacts(
+        event.text("name"),
+        event.number("resolution_ns"),
+        event.number("cost_ns"),
+        event.whole("pairs", 0));
+  }
+
+  /** Time and operations are above zero, or there would be no nanoseconds per operation. */
+  private Iteration next(Event event) {
+    Phase phase =
+        switch (event.text("phase")) {
+          case "warmup" -> Phase.WARMUP;
+          case "measure" -> Phase.MEASURE;
+          default -> throw new IllegalArgumentException("phase is warmup or measure");
+        };
+    Iteration before = iterations.isEmpty() ? null : iterations.getLast();
+    if (before != null && before.phase() == Phase.MEASURE && phase == Phase.WARMUP) {
+      throw new IllegalArgumentException("warm-up does not come after measured iterations");
+    }
+    int expected = before != null && before.phase() == phase ? before.index() + 1 : 0;
+    int index = event.small("index", 0);
+    if (index != expected) {
+      throw new IllegalArgumentException("the next index is " + expected);
+    }
+    return new Iteration(
+        phase,
+        index,
+        event.whole("ns", 1),
+        event.whole("operations", 1),
+        event.whole("replays", 1));
+  }
+
+  private static MemoryUse memory(Event event) {
+    return new MemoryUse(
+        event.optional("peak_resident_bytes"),
+        event.optional("reserved_bytes"),
+        event.optional("requested_live_bytes"),
+        event.optional("collections"),
+        event.optional("collection_ns"));
+  }
+
+  private static LatencySeries series(Event event) {
     List<LatencySeries.Bucket> buckets = new ArrayList<>();
-    for (JsonNode pair : event.path("histogram")) {
+    long recorded = 0;
+    long least = 0;
+    for (JsonNode pair : event.node().path("histogram")) {
       if (pair.size() != 2) {
         throw new IllegalArgumentException("a bucket is a pair");
       }
-      buckets.add(new LatencySeries.Bucket(pair.get(0).longValue(), pair.get(1).longValue()));
+      long lower = Event.whole("the bound of a bucket", pair.path(0), least);
+      long count = Event.whole("the count of a bucket", pair.path(1), 1);
+      buckets.add(new LatencySeries.Bucket(lower, count));
+      recorded = Math.addExact(recorded, count);
+      least = Math.addExact(lower, 1);
+    }
+    long samples = event.whole("samples", 0);
+    if (recorded > samples) {
+      throw new IllegalArgumentException("the histogram counts more than samples");
     }
     return new LatencySeries(
-        text(event, "series"),
-        Math.toIntExact(whole(event, "batch")),
-        whole(event, "samples"),
-        whole(event, "max_ns"),
-        buckets);
+        event.text("series"), event.small("batch", 1), samples, event.whole("max_ns", 0), buckets);
   }
 
   /**
@@ -144,55 +228,27 @@ public final class EventReader {
    * @throws DriverException if it is not the protocol, or another version of it
    */
   public static ProgramFacts facts(String line) throws DriverException {
+    if (line.isBlank()) {
+      throw new DriverException("it prints nothing for describe");
+    }
     try {
-      JsonNode event = JSON.readTree(line);
-      if (event != null) {
-        ProgramFacts facts =
-            new ProgramFacts(
-                Math.toIntExact(whole(event, "protocol")),
-                text(event, "language"),
-                text(event, "runtime"),
-                text(event, "runtime_version"),
-                text(event, "compiler"),
-                text(event, "flags"));
-        if (facts.protocol() != 1) {
-          throw new DriverException(
-              "it speaks protocol %d; this harness reads version 1".formatted(facts.protocol()));
-        }
-        return facts;
+      Event event = Event.of(line);
+      long protocol = event.whole("protocol", 0);
+      // First, for another version may have other fields.
+      if (protocol != PROTOCOL) {
+        throw new DriverException(
+            "it speaks protocol %d; this harness reads version %d".formatted(protocol, PROTOCOL));
       }
-    } catch (JsonProcessingException | IllegalArgumentException e) {
-      throw new DriverException("what it prints for describe is not the protocol", e);
+      return new ProgramFacts(
+          PROTOCOL,
+          event.text("language"),
+          event.text("runtime"),
+          event.text("runtime_version"),
+          event.text("compiler"),
+          event.text("flags"));
+    } catch (IllegalArgumentException e) {
+      throw new DriverException(
+          "what it prints for describe is not the protocol: " + e.getMessage(), e);
     }
-    throw new DriverException("it prints nothing for describe");
-  }
-
-  private static String text(JsonNode event, String field) {
-    JsonNode value = event.path(field);
-    if (!value.isTextual()) {
-      throw new IllegalArgumentException(field + " is not a string");
-    }
-    return value.textValue();
-  }
-
-  private static double number(JsonNode event, String field) {
-    JsonNode value = event.path(field);
-    if (!value.isNumber()) {
-      throw new IllegalArgumentException(field + " is not a number");
-    }
-    return value.doubleValue();
-  }
-
-  private static long whole(JsonNode event, String field) {
-    JsonNode value = event.path(field);
-    if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-      throw new IllegalArgumentException(field + " is not a whole number");
-    }
-    return value.longValue();
-  }
-
-  private static @Nullable Long optional(JsonNode event, String field) {
-    JsonNode value = event.path(field);
-    return value.isNull() || value.isMissingNode() ? null : (Long) whole(event, field);
   }
 }

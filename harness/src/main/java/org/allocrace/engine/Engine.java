@@ -6,9 +6,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.allocrace.driver.Driver;
 import org.allocrace.driver.InvocationRequest;
 import org.allocrace.driver.Outcome;
@@ -39,6 +41,8 @@ public final class Engine {
 
   private record Key(Cell cell, Mode mode) {}
 
+  private record Place(int block, Key key) {}
+
   /**
    * Prepares a run.
    *
@@ -61,12 +65,21 @@ public final class Engine {
   public void run(List<Step> steps, List<Invocation> done, Journal journal, Progress progress)
       throws IOException, InterruptedException {
     Map<Key, Integer> failures = new HashMap<>();
-    done.forEach(invocation -> count(failures, invocation));
+    Set<Place> ended = new HashSet<>();
+    for (Invocation invocation : done) {
+      count(failures, invocation);
+      ended.add(new Place(invocation.block(), key(invocation)));
+    }
     for (Step step : steps) {
-      if (done.stream().anyMatch(one -> one.sameStep(step.block(), step.cell(), step.mode()))) {
+      Key key = new Key(step.cell(), step.mode());
+      if (ended.contains(new Place(step.block(), key))) {
         continue;
       }
-      if (failures.getOrDefault(new Key(step.cell(), step.mode()), 0) >= MOST_FAILURES) {
+      // Before the next process begins: the driver would have to stop it at once.
+      if (Thread.interrupted()) {
+        throw new InterruptedException("before " + step.cell());
+      }
+      if (failures.getOrDefault(key, 0) >= MOST_FAILURES) {
         progress.skipped(step);
         continue;
       }
@@ -80,8 +93,12 @@ public final class Engine {
 
   private static void count(Map<Key, Integer> failures, Invocation invocation) {
     if (invocation.failure() != null) {
-      var _ = failures.merge(new Key(invocation.cell(), invocation.mode()), 1, Integer::sum);
+      var _ = failures.merge(key(invocation), 1, Integer::sum);
     }
+  }
+
+  private static Key key(Invocation invocation) {
+    return new Key(invocation.cell(), invocation.mode());
   }
 
   private Invocation run(Step step) throws InterruptedException {

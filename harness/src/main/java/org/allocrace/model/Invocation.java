@@ -1,6 +1,5 @@
 package org.allocrace.model;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +25,5 @@ public record Invocation(
     if ((measurement == null) == (failure == null)) {
       throw new IllegalArgumentException("an invocation has either a measurement or a failure");
     }
-  }
-
-  /** Whether this is the same step of the plan as another. */
-  @JsonIgnore
-  public boolean sameStep(int otherBlock, Cell otherCell, Mode otherMode) {
-    return block == otherBlock && cell.equals(otherCell) && mode == otherMode;
   }
 }

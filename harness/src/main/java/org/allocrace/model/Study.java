@@ -1,5 +1,7 @@
 package org.allocrace.model;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +26,10 @@ public record Study(
     traces = List.copyOf(traces);
     contenders = List.copyOf(contenders);
     references = List.copyOf(references);
-    modes = Map.copyOf(modes);
+    // In the order of the modes: an immutable map of the JDK has another order in each process.
+    Map<Mode, Level> ordered = new EnumMap<>(Mode.class);
+    ordered.putAll(modes);
+    modes = Collections.unmodifiableMap(ordered);
   }
 
   /**

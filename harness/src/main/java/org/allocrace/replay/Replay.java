@@ -6,6 +6,11 @@ package org.allocrace.replay;
  *
  * <p>One JVM replays one contender: then every call below has one target and is inlined. In a JVM
  * that has run several (mode verify) the results are the same and the times worthless.
+ *
+ * <p>C2 inlines until the loop has 18,000 nodes; what a contender asks for beyond that is called,
+ * about 1 ns an operation. {@code null}, {@code pool} and {@code heap} are inlined throughout, byte
+ * slots and arenas for a third of the places. Leaner contenders, not another loop, are the remedy:
+ * {@code -XX:+UnlockDiagnosticVMOptions -XX:+PrintInlining} shows {@code NodeCountInliningCutoff}.
  */
 public final class Replay {
   private static final int C = ReplayCode.CODE_WORDS;

@@ -2,6 +2,7 @@ package org.allocrace.replay;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import org.allocrace.alloc.AllocatorExhaustedException;
@@ -24,11 +25,18 @@ public final class Verifier {
   private final List<Held> objects = new ArrayList<>();
   private final List<List<Held>> arenas = new ArrayList<>();
   private final List<Deque<Integer>> marks = new ArrayList<>();
+  private final List<At> checkpoints = new ArrayList<>();
   private int contents = Digest.START;
   private int placement = Digest.START;
   private int nextArg;
   private int nextAlignment;
   private int stamp;
+
+  /** The digests after so many operations of the trace. */
+  public record At(int operations, int contents, int placement) {}
+
+  /** Operations between two checkpoints. */
+  public static final int CHECKPOINT = 1 << 16;
 
   /**
    * Prepares a replay of a trace whose capacities are known to suffice.
@@ -62,7 +70,15 @@ public final class Verifier {
       } catch (AllocatorExhaustedException | OutOfMemoryError e) {
         throw new ReplayException(ReplayException.OUT_OF_MEMORY, i);
       }
+      if ((i + 1) % CHECKPOINT == 0 || i + 1 == trace.operations().length) {
+        checkpoints.add(new At(i + 1, contents, placement));
+      }
     }
+  }
+
+  /** The digests on the way and at the end; up to the failure if there was one. */
+  public List<At> checkpoints() {
+    return Collections.unmodifiableList(checkpoints);
   }
 
   /** Fingerprint of every stamp and value read back. */

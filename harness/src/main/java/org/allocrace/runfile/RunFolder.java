@@ -1,18 +1,14 @@
 package org.allocrace.runfile;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import org.allocrace.model.Environment;
 import org.allocrace.model.Invocation;
@@ -27,12 +23,6 @@ public final class RunFolder {
   private static final String RUN = "run.json";
   private static final String ENVIRONMENT = "environment.json";
   private static final String SAMPLES = "samples.ndjson";
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .build();
 
   private final Path path;
 
@@ -63,51 +53,44 @@ public final class RunFolder {
   private void write(String name, Object value) throws IOException {
     Files.createDirectories(path);
     Path unfinished = path.resolve(name + ".part");
-    Files.writeString(
-        unfinished, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n");
-    Files.move(
-        unfinished,
-        path.resolve(name),
-        StandardCopyOption.REPLACE_EXISTING,
-        StandardCopyOption.ATOMIC_MOVE);
+    try {
+      try (FileOutputStream out = new FileOutputStream(unfinished.toFile())) {
+        out.write(Json.page(value).getBytes(StandardCharsets.UTF_8));
+        // Some file systems would keep the new name and lose the contents with the power.
+        out.getFD().sync();
+      }
+      Files.move(
+          unfinished,
+          path.resolve(name),
+          StandardCopyOption.REPLACE_EXISTING,
+          StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
   }
 
-  /** Appends one invocation and waits until the disk has it. */
+  /** Appends one invocation and waits until the disk has it; an interrupt does not stop it. */
   public void append(Invocation invocation) throws IOException {
-    byte[] line = (JSON.writeValueAsString(invocation) + "\n").getBytes(StandardCharsets.UTF_8);
-    try (FileChannel channel =
-        FileChannel.open(
-            path.resolve(SAMPLES), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      long end = channel.size();
-      channel.position(end);
-      ByteBuffer buffer = ByteBuffer.wrap(line);
-      try {
-        while (buffer.hasRemaining()) {
-          var _ = channel.write(buffer);
-        }
-        channel.force(false);
-      } catch (IOException e) {
-        // A full disk must not leave half a line behind.
-        channel.truncate(end);
-        throw e;
-      }
-    }
+    samples().append(invocation);
   }
 
   /** Reads the head. */
   public Run run() throws IOException, RunFileException {
-    Run run = read(RUN, Run.class);
-    if (run.schema() != Run.SCHEMA) {
-      throw new RunFileException(
-          "%s: schema %d; this version reads %d"
-              .formatted(path.resolve(RUN), run.schema(), Run.SCHEMA));
-    }
-    return run;
+    return read(RUN, Run.class);
   }
 
   /** Reads where it took place. */
   public Environment environment() throws IOException, RunFileException {
     return read(ENVIRONMENT, Environment.class);
+  }
+
+  /** Reads all invocations, without a last one that was cut off; changes nothing. */
+  public List<Invocation> invocations() throws IOException, RunFileException {
+    return samples().read();
+  }
+
+  private SampleFile samples() {
+    return new SampleFile(path.resolve(SAMPLES));
   }
 
   private <T> T read(String name, Class<T> type) throws IOException, RunFileException {
@@ -117,39 +100,23 @@ public final class RunFolder {
           "%s: there is no %s; this is not the folder of a run".formatted(path, name));
     }
     try {
-      return JSON.readValue(Files.readString(file), type);
+      String text = Files.readString(file);
+      requireSchema(file, Json.tree(text));
+      return Json.read(text, type);
     } catch (JsonProcessingException e) {
       throw new RunFileException("%s: damaged: %s".formatted(file, e.getOriginalMessage()), e);
+    } catch (CharacterCodingException e) {
+      throw new RunFileException("%s: damaged: it is not UTF-8".formatted(file), e);
     }
   }
 
-  /**
-   * Reads all invocations. A last line without its end was cut off by a kill: it is removed, for
-   * its invocation did not finish.
-   */
-  public List<Invocation> invocations() throws IOException, RunFileException {
-    Path file = path.resolve(SAMPLES);
-    if (!Files.exists(file)) {
-      return List.of();
+  /** Before anything else is read, for another version may have other fields. */
+  private static void requireSchema(Path file, JsonNode document) throws RunFileException {
+    JsonNode schema = document.path("schema");
+    if (schema.isIntegralNumber() && schema.longValue() != Run.SCHEMA) {
+      throw new RunFileException(
+          "%s: schema %s; this version reads %d. Read it with the version that wrote it"
+              .formatted(file, schema, Run.SCHEMA));
     }
-    String text = Files.readString(file);
-    int end = text.lastIndexOf('\n') + 1;
-    if (end < text.length()) {
-      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-        channel.truncate(text.substring(0, end).getBytes(StandardCharsets.UTF_8).length);
-      }
-    }
-    List<Invocation> invocations = new ArrayList<>();
-    int number = 0;
-    for (String line : text.substring(0, end).lines().toList()) {
-      number++;
-      try {
-        invocations.add(JSON.readValue(line, Invocation.class));
-      } catch (JsonProcessingException e) {
-        throw new RunFileException(
-            "%s:%d: damaged: %s".formatted(file, number, e.getOriginalMessage()), e);
-      }
-    }
-    return invocations;
   }
 }

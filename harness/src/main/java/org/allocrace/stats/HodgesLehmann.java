@@ -25,8 +25,8 @@ import org.allocrace.stats.Answer.TooFew;
  *   <li>NaN and infinities are refused with {@link IllegalArgumentException}.
  * </ul>
  *
- * <p>Cost: O(n² log n) time and n²/2 numbers of memory, for two samples m n of each. Commons has
- * neither estimate.
+ * <p>Cost: O(n² log n) time and n²/2 numbers of memory, for two samples m n of each; {@link
+ * ArithmeticException} where that is no array size any more. Commons has neither estimate.
  */
 public final class HodgesLehmann {
   private HodgesLehmann() {}

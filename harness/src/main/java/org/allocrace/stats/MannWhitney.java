@@ -41,16 +41,17 @@ public final class MannWhitney {
     double[] both = Arrays.copyOf(to, to.length + from.length);
     System.arraycopy(from, 0, both, to.length, from.length);
     int[] ranks = Midranks.doubled(both);
-    int sum = IntStream.of(ranks).limit(to.length).sum();
+    long sum = IntStream.of(ranks).limit(to.length).asLongStream().sum();
     double statistic = sum / 2.0 - to.length * (to.length + 1.0) / 2;
     if (ranks.length > EXACT_LIMIT) {
       return new RankTest(statistic, normal(ranks, to.length, statistic), Method.NORMAL);
     }
     if (to.length <= from.length) {
-      return new RankTest(statistic, Lattice.ofSubsets(ranks, to.length).tails(sum), Method.EXACT);
+      return new RankTest(
+          statistic, Lattice.ofSubsets(ranks, to.length).tails((int) sum), Method.EXACT);
     }
     // The smaller sample is cheaper to follow; what it has more, the other has less.
-    int rest = IntStream.of(ranks).sum() - sum;
+    int rest = IntStream.of(ranks).sum() - (int) sum;
     Tails ofRest = Lattice.ofSubsets(ranks, from.length).tails(rest);
     return new RankTest(statistic, ofRest.mirrored(), Method.EXACT);
   }

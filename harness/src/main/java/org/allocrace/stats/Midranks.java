@@ -1,6 +1,5 @@
 package org.allocrace.stats;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -34,12 +33,5 @@ final class Midranks {
       from = to;
     }
     return ranks;
-  }
-
-  /** Whether some midrank is shared. */
-  static boolean tied(int[] doubledRanks) {
-    int[] sorted = doubledRanks.clone();
-    Arrays.sort(sorted);
-    return IntStream.range(1, sorted.length).anyMatch(i -> sorted[i] == sorted[i - 1]);
   }
 }

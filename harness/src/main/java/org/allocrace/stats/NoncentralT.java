@@ -52,6 +52,8 @@ final class NoncentralT {
                     Math.min(to, turn + REACH * width),
                     width))
             .sorted()
+            // A panel without width would ask for the density at 0, which has none.
+            .distinct()
             .toArray();
     double sum = 0;
     for (int i = 1; i < edges.length; i++) {

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
  *
  * <p>Assumes independent differences, each symmetric about the same centre; their distribution is
  * otherwise free. The null distribution is exact, conditional on the midranks, up to {@value
- * #EXACT_LIMIT} differences: O(n³), 0.3 ms at n = 60. Beyond, it is normal with corrections for
- * continuity and ties; the result says which.
+ * #EXACT_LIMIT} differences: O(n³), about a millisecond at n = 60. Beyond, it is normal with
+ * corrections for continuity and ties; the result says which.
  *
  * <ul>
  *   <li>Ties share midranks and are decided by {@code ==} of the absolute values.
@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  * Commons Statistics 1.1 is asymptotic as soon as two differences are tied.
  */
 public final class SignedRank {
-  /** Up to this many differences that are not zero the p-values are exact. */
+  /** Up to this many differences, zeros among them, the p-values are exact. */
   public static final int EXACT_LIMIT = 100;
 
   private SignedRank() {}
@@ -43,20 +43,21 @@ public final class SignedRank {
     int[] all = Midranks.doubled(sizes);
     int[] ranks = new int[all.length];
     int n = 0;
-    int positive = 0;
+    long positive = 0;
     for (int i = 0; i < all.length; i++) {
       if (differences[i] != 0) {
         ranks[n++] = all[i];
         positive += differences[i] > 0 ? all[i] : 0;
       }
     }
-    return result(Arrays.copyOf(ranks, n), positive);
+    return result(Arrays.copyOf(ranks, n), positive, all.length <= EXACT_LIMIT);
   }
 
-  private static RankTest result(int[] doubledRanks, int doubledStatistic) {
+  private static RankTest result(int[] doubledRanks, long doubledStatistic, boolean exact) {
     double statistic = doubledStatistic / 2.0;
-    if (doubledRanks.length <= EXACT_LIMIT) {
-      Tails tails = Lattice.ofSubsets(doubledRanks).tails(doubledStatistic);
+    if (exact) {
+      // At this length the sum is far below the limit of an int.
+      Tails tails = Lattice.ofSubsets(doubledRanks).tails((int) doubledStatistic);
       return new RankTest(statistic, tails, Method.EXACT);
     }
     double mean = 0;

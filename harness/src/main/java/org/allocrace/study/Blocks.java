@@ -30,11 +30,15 @@ public final class Blocks {
     return steps;
   }
 
-  /** Each block has a generator of its own, so that more blocks do not change earlier ones. */
+  /**
+   * Each block has a generator of its own, so that more blocks do not change earlier ones. The
+   * Mersenne Twister mixes its key (init_by_array, Matsumoto and Nishimura 2002): the keys of two
+   * blocks differ in a few bits, and a generator that takes them for its state begins alike.
+   */
   private static List<Step> block(long seed, Mode mode, int block, List<Cell> cells) {
     List<Cell> order = new ArrayList<>(cells);
     int[] key = {(int) seed, (int) (seed >>> Integer.SIZE), mode.word().hashCode(), block};
-    ListSampler.shuffle(RandomSource.XO_SHI_RO_128_PP.create(key), order);
+    ListSampler.shuffle(RandomSource.MT.create(key), order);
     List<Step> steps = new ArrayList<>();
     for (Cell cell : order) {
       steps.add(new Step(mode, block, steps.size(), cell));

@@ -21,15 +21,17 @@ final class Fields {
   private final int line;
   private final Map<String, Node> values = new LinkedHashMap<>();
 
-  /** Takes a mapping that may have these keys. */
-  Fields(Node node, String file, Set<String> keys) throws StudyException {
+  /** Takes a mapping that may have these keys; what it is called is for messages. */
+  Fields(Node node, String file, String name, Set<String> keys) throws StudyException {
     this.file = file;
     this.line = line(node);
     if (!(node instanceof MappingNode mapping)) {
-      throw wrong("here stands a value where keys were expected: " + sorted(keys));
+      throw wrong(
+          "%s takes keys with values, of which there are %s; {} leaves all to their defaults"
+              .formatted(name, sorted(keys)));
     }
     for (NodeTuple entry : mapping.getValue()) {
-      String key = scalar(entry.getKeyNode());
+      String key = scalar("a key", entry.getKeyNode());
       if (!keys.contains(key)) {
         throw wrong(
             entry.getKeyNode(),
@@ -47,13 +49,13 @@ final class Fields {
   }
 
   Fields nested(String key, Set<String> keys) throws StudyException {
-    return new Fields(value(key), file, keys);
+    return new Fields(value(key), file, key, keys);
   }
 
   String text(String key) throws StudyException {
-    String text = scalar(value(key));
+    String text = scalar(key, value(key));
     if (text.isBlank()) {
-      throw wrong(value(key), key + " is empty");
+      throw wrong(value(key), key + " is empty; write a few words or leave the key out");
     }
     return text;
   }
@@ -66,7 +68,7 @@ final class Fields {
     }
     List<String> words = new ArrayList<>();
     for (Node entry : sequence.getValue()) {
-      String word = scalar(entry);
+      String word = scalar("an entry of " + key, entry);
       if (!known.isEmpty() && !known.contains(word)) {
         throw wrong(
             entry, "%s: \"%s\" is not known%s".formatted(key, word, Nearest.hint(word, known)));
@@ -83,7 +85,7 @@ final class Fields {
     if (!has(key)) {
       return absent;
     }
-    String text = scalar(value(key));
+    String text = scalar(key, value(key));
     try {
       long number = Long.parseLong(text);
       if (number >= least && number <= most) {
@@ -101,7 +103,7 @@ final class Fields {
     if (!has(key)) {
       return absent;
     }
-    String text = scalar(value(key));
+    String text = scalar(key, value(key));
     List<String> known =
         EnumSet.allOf(type).stream().map(e -> e.name().toLowerCase(Locale.ROOT)).toList();
     if (!known.contains(text)) {
@@ -126,11 +128,11 @@ final class Fields {
         .orElseThrow(() -> wrong("the key \"%s\" is missing".formatted(key)));
   }
 
-  private String scalar(Node node) throws StudyException {
+  private String scalar(String name, Node node) throws StudyException {
     if (node instanceof ScalarNode scalar) {
       return scalar.getValue();
     }
-    throw wrong(node, "here stands a list or a mapping where one value was expected");
+    throw wrong(node, name + " is a list or a mapping; it takes one value");
   }
 
   private static int line(Node node) {

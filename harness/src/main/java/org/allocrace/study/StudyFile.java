@@ -1,6 +1,7 @@
 package org.allocrace.study;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,8 +43,11 @@ public final class StudyFile {
           "memory",
           "time-limit-s",
           "max-size");
-  private static final Set<String> LEVEL_KEYS =
+  private static final Set<String> TIMED_KEYS =
       Set.of("blocks", "warmup", "iterations", "min-iteration-ms");
+
+  /** Of one replay that is not timed, nothing else can be chosen. */
+  private static final Set<String> MEMORY_KEYS = Set.of("blocks");
 
   private StudyFile() {}
 
@@ -53,10 +57,17 @@ public final class StudyFile {
    * @throws StudyException if it is not a study; the message has the line
    */
   public static Study read(Path file) throws IOException, StudyException {
+    if (Files.isDirectory(file)) {
+      throw new StudyException(file.toString(), "this is a folder; name a study file");
+    }
     if (Files.size(file) > MOST_BYTES) {
       throw new StudyException(file.toString(), "a study file has at most 1 MiB");
     }
-    return parse(Files.readString(file), file.toString());
+    try {
+      return parse(Files.readString(file), file.toString());
+    } catch (CharacterCodingException e) {
+      throw new StudyException(file.toString(), "this is not UTF-8; save it in that encoding");
+    }
   }
 
   /** Reads the text of a file whose name is used in messages. */
@@ -66,7 +77,7 @@ public final class StudyFile {
           new Compose(LoadSettings.builder().setLabel(file).build())
               .composeString(text)
               .orElseThrow(() -> new StudyException(file, 1, "the file is empty"));
-      return study(new Fields(root, file, KEYS));
+      return study(new Fields(root, file, "a study", KEYS));
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
       throw new StudyException(file, line, "this is not YAML: " + e.getProblem());
@@ -85,7 +96,8 @@ public final class StudyFile {
     Map<Mode, Study.Level> modes = new EnumMap<>(Mode.class);
     for (Mode mode : Mode.values()) {
       if (fields.has(mode.word())) {
-        modes.put(mode, level(mode, fields, fields.nested(mode.word(), LEVEL_KEYS)));
+        Set<String> keys = mode == Mode.MEMORY ? MEMORY_KEYS : TIMED_KEYS;
+        modes.put(mode, level(mode, fields, fields.nested(mode.word(), keys)));
       }
     }
     if (modes.isEmpty()) {
@@ -108,10 +120,12 @@ public final class StudyFile {
           case LATENCY -> Defaults.LATENCY_BLOCKS;
           case MEMORY -> Defaults.MEMORY_BLOCKS;
         };
+    // Batches and single operations take turns, so latency needs an iteration of each.
+    int fewest = mode == Mode.LATENCY ? 2 : 1;
     Settings settings =
         new Settings(
             (int) level.number("warmup", Defaults.WARMUP, 0, MOST_ITERATIONS),
-            (int) level.number("iterations", Defaults.ITERATIONS, 1, MOST_ITERATIONS),
+            (int) level.number("iterations", Defaults.ITERATIONS, fewest, MOST_ITERATIONS),
             (int) level.number("min-iteration-ms", Defaults.MIN_ITERATION_MS, 1, MOST_MS),
             study.choice("touch", TouchMode.class, Defaults.TOUCH),
             study.number("seed", Defaults.SEED, 0, Long.MAX_VALUE),

@@ -14,7 +14,7 @@ final class BumpArenas extends Arenas {
     BumpArena arena = arenas[register];
     int size = arg & SIZE_MASK;
     long offset = arena.alloc(size, 1L << (arg >>> LOG2_SHIFT));
-    Bytes.touch(arena.segment(), offset, size, stamp);
+    Bytes.touch(Bytes.MEMORY, arena.address(offset), size, stamp);
     return (int) offset;
   }
 }

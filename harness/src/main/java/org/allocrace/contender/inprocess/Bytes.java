@@ -11,6 +11,15 @@ import org.allocrace.replay.Touch;
  * mode says, in the checking replay the stamp repeated over all bytes.
  */
 final class Bytes {
+  /**
+   * All of memory, for access by address. It is a constant whose scope never ends, so the compiler
+   * needs no check of owner, liveness and bounds, as Rust needs none for a slot that the pool has
+   * handed out: the contender's own capacity check is the only one. The checking replay goes
+   * through the allocators' own segments.
+   */
+  @SuppressWarnings("restricted") // the launcher enables native access
+  static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
+
   private static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
   private static final ValueLayout.OfShort SHORT =
       ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);

@@ -1,6 +1,9 @@
 package org.allocrace.contender.inprocess;
 
+import java.util.List;
 import org.allocrace.alloc.AllocatorExhaustedException;
+import org.allocrace.contender.Catalogue;
+import org.allocrace.model.Checkpoint;
 import org.allocrace.model.ContenderFacts;
 import org.allocrace.model.Placement;
 import org.allocrace.model.Verification;
@@ -19,6 +22,18 @@ import org.allocrace.trace.Trace;
 /** Makes the Java contenders by name and runs their checking replay. */
 public final class JavaContenders {
   private JavaContenders() {}
+
+  /**
+   * The facts of a contender.
+   *
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public static ContenderFacts facts(String name) {
+    return Catalogue.of("java").stream()
+        .filter(facts -> facts.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> noSuch(name));
+  }
 
   /** Replays a trace through one contender; whatever happens is in the result. */
   public static Verification verify(ContenderFacts facts, Trace trace) {
@@ -44,6 +59,25 @@ public final class JavaContenders {
       return new Verification(facts.name(), null, null, e.code(), e.operation(), null);
     } catch (OutOfMemoryError | AllocatorExhaustedException e) {
       return new Verification(facts.name(), null, null, ReplayException.OUT_OF_MEMORY, null, null);
+    }
+  }
+
+  /** The digests of one contender on the way through a trace that it can run. */
+  public static List<Checkpoint> checkpoints(ContenderFacts facts, Trace trace) {
+    boolean placed = facts.placement() != Placement.NONE;
+    try (Contender contender = make(facts.name(), Plan.of(trace))) {
+      Verifier verifier = new Verifier(trace, contender, isGeneral(facts.name()));
+      try {
+        verifier.run();
+      } catch (ReplayException e) {
+        // What there was up to here is what was asked for.
+      }
+      return verifier.checkpoints().stream()
+          .map(
+              at ->
+                  new Checkpoint(
+                      at.operations(), hex(at.contents()), placed ? hex(at.placement()) : null))
+          .toList();
     }
   }
 
@@ -92,8 +126,12 @@ public final class JavaContenders {
             case ARENA -> new HeapArenas(plan);
             case EXPR -> new HeapNodes(plan);
           };
-      default -> throw new IllegalArgumentException("no Java contender is called " + name);
+      default -> throw noSuch(name);
     };
+  }
+
+  private static IllegalArgumentException noSuch(String name) {
+    return new IllegalArgumentException("no Java contender is called " + name);
   }
 
   private static String hex(int digest) {

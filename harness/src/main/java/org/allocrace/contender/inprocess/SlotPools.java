@@ -21,7 +21,7 @@ final class SlotPools extends Contender {
   public int alloc(int register, int sizeClass, int stamp) {
     SlotPool pool = pools[sizeClass];
     int slot = pool.allocSlot();
-    Bytes.touch(pool.segment(), pool.offset(slot), (int) pool.stride(), stamp);
+    Bytes.touch(Bytes.MEMORY, pool.address(slot), (int) pool.stride(), stamp);
     return slot;
   }
 
@@ -33,7 +33,7 @@ final class SlotPools extends Contender {
   @Override
   public long touch(int register, int handle, int sizeClass) {
     SlotPool pool = pools[sizeClass];
-    return Bytes.word(pool.segment(), pool.offset(handle), (int) pool.stride());
+    return Bytes.word(Bytes.MEMORY, pool.address(handle), (int) pool.stride());
   }
 
   @Override

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import org.allocrace.driver.Completeness;
 import org.allocrace.driver.Driver;
 import org.allocrace.driver.DriverException;
 import org.allocrace.driver.EventReader;
@@ -18,6 +20,9 @@ import org.allocrace.model.Settings;
 public final class ProcessDriver implements Driver {
   private static final Duration DESCRIBE_LIMIT = Duration.ofSeconds(30);
 
+  /** Failures that the reader found, not the program. */
+  private static final Set<String> UNSAID = Set.of("crashed", "garbage");
+
   private final Path executable;
 
   /** Names a program without starting it. */
@@ -28,7 +33,10 @@ public final class ProcessDriver implements Driver {
   @Override
   public ProgramFacts describe() throws DriverException, InterruptedException {
     if (!Files.isExecutable(executable)) {
-      throw new DriverException(executable + " is not there or cannot be executed");
+      throw new DriverException(
+          executable
+              + " is not there or cannot be executed; build it with ./allocrace setup, or leave its"
+              + " language out with --languages");
     }
     try {
       ReplayProcess.Ended ended =
@@ -56,13 +64,18 @@ public final class ProcessDriver implements Driver {
       }
       EventReader reader = new EventReader();
       ended.output().forEach(reader::line);
-      // A program that ended badly without saying so in the protocol: its exit code says more.
-      return switch (reader.outcome()) {
-        case Outcome.Completed _ when ended.exitCode() != 0 -> failed("crashed", how(ended, limit));
-        case Outcome.Failed(Failure failure) when failure.code().equals("crashed") ->
-            failed("crashed", how(ended, limit));
-        case Outcome outcome -> outcome;
-      };
+      Outcome outcome = reader.outcome();
+      // A program that ended badly without saying so in the protocol: its exit code says more than
+      // the half line at which its output breaks off.
+      boolean ownWords =
+          outcome instanceof Outcome.Failed(var failure) && !UNSAID.contains(failure.code());
+      if (ended.exitCode() != 0 && !ownWords) {
+        return failed("crashed", how(ended, limit));
+      }
+      if (outcome instanceof Outcome.Failed(var failure) && failure.code().equals("crashed")) {
+        return failed("crashed", failure.message() + "; " + how(ended, limit));
+      }
+      return Completeness.check(request, outcome);
     } catch (IOException e) {
       return failed("not-started", executable + " cannot be run: " + e.getMessage());
     }

@@ -1,6 +1,7 @@
 package org.allocrace.driver.process;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,15 @@ import java.util.concurrent.TimeUnit;
  */
 final class ReplayProcess {
   private static final int SIGNALLED = 128;
+  private static final int LAST_SIGNAL = 64;
+
+  /** More than any invocation prints; what a program prints beyond it is cut off. */
+  private static final int MOST_OUTPUT = 64 << 20;
+
+  private static final int MOST_ERROR = 64 << 10;
+
+  /** A Rust panic ends with a line that says nothing, the message stands before it. */
+  private static final int LAST_LINES = 3;
 
   private final Path executable;
   private final Duration limit;
@@ -28,7 +38,9 @@ final class ReplayProcess {
   record Ended(int exitCode, boolean timedOut, List<String> output, String lastError) {
     /** A shell's convention, which the JDK follows: 128 and the signal that ended it. */
     String status() {
-      return exitCode > SIGNALLED ? "signal " + (exitCode - SIGNALLED) : "exit code " + exitCode;
+      return exitCode > SIGNALLED && exitCode <= SIGNALLED + LAST_SIGNAL
+          ? "signal " + (exitCode - SIGNALLED)
+          : "exit code " + exitCode;
     }
   }
 
@@ -50,23 +62,43 @@ final class ReplayProcess {
         ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
       } finally {
         if (!ended) {
-          process.descendants().forEach(ProcessHandle::destroyForcibly);
-          var _ = process.destroyForcibly().waitFor();
+          stop(process);
         }
       }
-      return new Ended(process.exitValue(), !ended, lines(out), lastLine(lines(err)));
+      return new Ended(process.exitValue(), !ended, lines(out), lastLines(err));
     } finally {
       Files.deleteIfExists(out);
       Files.deleteIfExists(err);
     }
   }
 
-  /** A program that misbehaves may print bytes that are no UTF-8; they are shown, not thrown. */
-  private static List<String> lines(Path file) throws IOException {
-    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
+  /** Whom it started is asked for first: a dead process has no descendants. */
+  private static void stop(Process process) throws InterruptedException {
+    List<ProcessHandle> descendants = process.descendants().toList();
+    Process stopped = process.destroyForcibly();
+    descendants.forEach(ProcessHandle::destroyForcibly);
+    var _ = stopped.waitFor();
   }
 
-  private static String lastLine(List<String> lines) {
-    return lines.isEmpty() ? "" : ": " + lines.getLast();
+  /** A program that misbehaves may print bytes that are no UTF-8; they are shown, not thrown. */
+  private static List<String> lines(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(MOST_OUTPUT), StandardCharsets.UTF_8).lines().toList();
+    }
+  }
+
+  /** The end of what it said on standard error, with a colon before it; or nothing. */
+  private static String lastLines(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      in.skipNBytes(Math.max(0, Files.size(file) - MOST_ERROR));
+      List<String> lines =
+          new String(in.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .map(String::strip)
+              .filter(line -> !line.isEmpty())
+              .toList();
+      List<String> last = lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
+      return last.isEmpty() ? "" : ": " + String.join(" / ", last);
+    }
   }
 }

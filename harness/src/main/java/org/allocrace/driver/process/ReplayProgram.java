@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.allocrace.driver.EventReader;
+import org.allocrace.model.Checkpoint;
 import org.allocrace.model.Verification;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,31 @@ public final class ReplayProgram {
       } finally {
         Files.deleteIfExists(list);
       }
+    } catch (IOException e) {
+      throw new ReplayProgramException(executable + " cannot be run: " + e.getMessage(), e);
+    }
+  }
+
+  /** The digests of one contender on the way through a trace. */
+  public List<Checkpoint> checkpoints(Path trace, String contender, int maxSize)
+      throws ReplayProgramException, InterruptedException {
+    try {
+      EventReader reader = new EventReader();
+      new ReplayProcess(executable, limit)
+          .run(
+              List.of(
+                  "replay",
+                  "--contender",
+                  contender,
+                  "--trace",
+                  trace.toString(),
+                  "--mode",
+                  "verify",
+                  "--max-size",
+                  Integer.toString(maxSize)))
+          .output()
+          .forEach(reader::line);
+      return reader.checkpoints();
     } catch (IOException e) {
       throw new ReplayProgramException(executable + " cannot be run: " + e.getMessage(), e);
     }

@@ -16,13 +16,7 @@ import java.lang.foreign.SegmentAllocator;
  * and so are addresses up to an alignment of {@value #BASE_ALIGNMENT}. Bound to the thread that
  * made it.
  *
- * <pre>{@code
- * try (BumpArena arena = new BumpArena(1 << 20)) {
- *   long a = arena.alloc(24, 8);                                    // an offset
- *   MemorySegment s = arena.allocateFrom(ValueLayout.JAVA_INT, 1, 2, 3); // any FFM code
- *   arena.reset();                                                  // both are gone
- * }
- * }</pre>
+ * {@snippet file="org/allocrace/alloc/ExamplesTest.java" region="bump-arena"}
  */
 public final class BumpArena implements SegmentAllocator, AutoCloseable {
   /** What {@link #tryAlloc} returns when a request does not fit. */
@@ -33,6 +27,7 @@ public final class BumpArena implements SegmentAllocator, AutoCloseable {
 
   private final Arena owner;
   private final MemorySegment slab;
+  private final long base;
   private final long capacity;
   private long offset;
 
@@ -49,6 +44,7 @@ public final class BumpArena implements SegmentAllocator, AutoCloseable {
     this.capacity = capacity;
     owner = Arena.ofConfined();
     slab = owner.allocate(capacity, BASE_ALIGNMENT);
+    base = slab.address();
   }
 
   /**
@@ -127,6 +123,11 @@ public final class BumpArena implements SegmentAllocator, AutoCloseable {
   /** The slab, for access by offset. */
   public MemorySegment segment() {
     return slab;
+  }
+
+  /** The address of an offset, for callers that bring their own way to memory. */
+  public long address(long offset) {
+    return base + offset;
   }
 
   /** Bytes taken, padding included. */

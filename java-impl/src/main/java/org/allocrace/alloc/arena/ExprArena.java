@@ -12,12 +12,7 @@ import java.util.Arrays;
  * operand each time it is reached, so its cost is O(visits), and it keeps a stack of 8 bytes a
  * level that grows when a tree is deeper than any before.
  *
- * <pre>{@code
- * try (ExprArena arena = new ExprArena(5)) {
- *   int sum = arena.add(arena.num(1), arena.num(2));
- *   arena.eval(arena.mul(sum, arena.num(3))); // 9
- * }
- * }</pre>
+ * {@snippet file="org/allocrace/alloc/ExamplesTest.java" region="expr-arena"}
  */
 public final class ExprArena implements AutoCloseable {
   /** Bytes of one node. */

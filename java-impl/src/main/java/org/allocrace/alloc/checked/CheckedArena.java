@@ -11,13 +11,7 @@ import org.allocrace.alloc.arena.BumpArena;
  * is 2^23 resets old is not noticed. Cost: one compare an access; {@link #at} makes a slice. Bound
  * to the thread that made it.
  *
- * <pre>{@code
- * try (CheckedArena arena = new CheckedArena(1024)) {
- *   long handle = arena.alloc(16, 8);
- *   arena.reset();
- *   arena.at(handle, 16); // StaleHandleException
- * }
- * }</pre>
+ * {@snippet file="org/allocrace/alloc/ExamplesTest.java" region="checked-arena"}
  */
 public final class CheckedArena implements AutoCloseable {
   private static final int OFFSET_BITS = 40;

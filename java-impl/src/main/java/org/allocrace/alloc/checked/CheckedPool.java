@@ -10,12 +10,7 @@ import org.allocrace.alloc.pool.Pool;
  * 2^31, so a handle that is 2^31 reuses old is not noticed. Cost: 4 bytes a slot more than {@link
  * Pool}, one load and one compare an operation. Not safe for use by several threads.
  *
- * <pre>{@code
- * CheckedPool<String> pool = new CheckedPool<>(4);
- * long handle = pool.alloc("once");
- * pool.free(handle);
- * pool.free(handle); // StaleHandleException: slot 0, generation 0 …
- * }</pre>
+ * {@snippet file="org/allocrace/alloc/ExamplesTest.java" region="checked-pool"}
  *
  * @param <T> what a slot holds
  */

@@ -8,12 +8,7 @@ package org.allocrace.alloc.pool;
  * operation, O(capacity) to create. Not safe for use by several threads; a double free is not
  * noticed, see {@code org.allocrace.alloc.checked.CheckedPool}.
  *
- * <pre>{@code
- * LongPool pool = new LongPool(1024);
- * int handle = pool.alloc(42);
- * pool.get(handle); // 42
- * pool.free(handle);
- * }</pre>
+ * {@snippet file="org/allocrace/alloc/ExamplesTest.java" region="long-pool"}
  */
 public final class LongPool {
   /** What {@link #tryAlloc} returns when the pool is exhausted. */
@@ -21,7 +16,7 @@ public final class LongPool {
 
   private final long[] slots;
 
-  /** As {@link FreeList}, in place: the way to it would be a load more on every operation. */
+  /** The free slots, see {@link FreeList}. */
   private final int[] stack;
 
   private int free;
@@ -33,11 +28,8 @@ public final class LongPool {
    * @throws IllegalArgumentException if the capacity is negative
    */
   public LongPool(int capacity) {
-    if (capacity < 0) {
-      throw new IllegalArgumentException("capacity must not be negative: " + capacity);
-    }
-    slots = new long[capacity];
     stack = FreeList.full(capacity);
+    slots = new long[capacity];
     free = capacity;
   }
 

@@ -18,12 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Not safe for use by several threads. A double free is not noticed, see {@code
  * org.allocrace.alloc.checked.CheckedPool}.
  *
- * <pre>{@code
- * Pool<String> pool = new Pool<>(2);
- * int handle = pool.alloc("first");
- * pool.get(handle);  // "first"
- * pool.free(handle); // the slot is the next to be handed out
- * }</pre>
+ * {@snippet file="org/allocrace/alloc/ExamplesTest.java" region="pool"}
  *
  * @param <T> what a slot holds
  */
@@ -32,7 +27,11 @@ public final class Pool<T> {
   public static final int NONE = -1;
 
   private final @Nullable Object[] slots;
-  private final FreeList free;
+
+  /** The free slots, see {@link FreeList}. */
+  private final int[] stack;
+
+  private int free;
 
   /**
    * A pool of empty slots.
@@ -41,7 +40,8 @@ public final class Pool<T> {
    * @throws IllegalArgumentException if the capacity is negative
    */
   public Pool(int capacity) {
-    free = new FreeList(capacity);
+    stack = FreeList.full(capacity);
+    free = capacity;
     slots = new @Nullable Object[capacity];
   }
 
@@ -52,21 +52,19 @@ public final class Pool<T> {
    * @throws PoolExhaustedException if all slots are live
    */
   public int alloc(T value) {
-    int handle = tryAlloc(value);
-    if (handle == NONE) {
-      throw new PoolExhaustedException(capacity());
+    int top = free - 1;
+    if (top < 0) {
+      throw new PoolExhaustedException(slots.length);
     }
+    int handle = stack[top];
+    free = top;
+    slots[handle] = value;
     return handle;
   }
 
   /** As {@link #alloc}, but returns {@link #NONE} when all slots are live. */
   public int tryAlloc(T value) {
-    if (free.isEmpty()) {
-      return NONE;
-    }
-    int handle = free.take();
-    slots[handle] = value;
-    return handle;
+    return free == 0 ? NONE : alloc(value);
   }
 
   /**
@@ -91,16 +89,21 @@ public final class Pool<T> {
    */
   public void free(int handle) {
     slots[handle] = null;
-    free.give(handle);
+    int top = free;
+    if (top == stack.length) {
+      throw FreeList.nothingIsLive(handle);
+    }
+    stack[top] = handle;
+    free = top + 1;
   }
 
   /** How many slots are taken. */
   public int live() {
-    return free.live();
+    return slots.length - free;
   }
 
   /** How many slots there are. */
   public int capacity() {
-    return free.capacity();
+    return slots.length;
   }
 }

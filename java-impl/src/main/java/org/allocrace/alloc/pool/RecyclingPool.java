@@ -13,13 +13,7 @@ import java.util.function.Supplier;
  * itself, O(1) to take and give back plus what {@code reset} does, O(capacity) calls of the factory
  * to create. Not safe for use by several threads; a double free is not noticed.
  *
- * <pre>{@code
- * RecyclingPool<StringBuilder> pool =
- *     new RecyclingPool<>(8, StringBuilder::new, builder -> builder.setLength(0));
- * int handle = pool.alloc();
- * pool.get(handle).append("hello");
- * pool.free(handle); // empty again for whoever takes it next
- * }</pre>
+ * {@snippet file="org/allocrace/alloc/ExamplesTest.java" region="recycling-pool"}
  *
  * @param <T> what is reused
  */
@@ -29,7 +23,11 @@ public final class RecyclingPool<T> {
 
   private final Object[] objects;
   private final Consumer<? super T> reset;
-  private final FreeList free;
+
+  /** The free slots, see {@link FreeList}. */
+  private final int[] stack;
+
+  private int free;
 
   /**
    * Makes all objects at once.
@@ -40,7 +38,8 @@ public final class RecyclingPool<T> {
    * @throws IllegalArgumentException if the capacity is negative
    */
   public RecyclingPool(int capacity, Supplier<? extends T> factory, Consumer<? super T> reset) {
-    this.free = new FreeList(capacity);
+    this.stack = FreeList.full(capacity);
+    this.free = capacity;
     this.reset = reset;
     this.objects = new Object[capacity];
     for (int i = 0; i < capacity; i++) {
@@ -55,15 +54,17 @@ public final class RecyclingPool<T> {
    * @throws PoolExhaustedException if all are live
    */
   public int alloc() {
-    if (free.isEmpty()) {
+    int top = free - 1;
+    if (top < 0) {
       throw new PoolExhaustedException(objects.length);
     }
-    return free.take();
+    free = top;
+    return stack[top];
   }
 
   /** As {@link #alloc}, but returns {@link #NONE} when all are live. */
   public int tryAlloc() {
-    return free.isEmpty() ? NONE : free.take();
+    return free == 0 ? NONE : alloc();
   }
 
   /**
@@ -79,12 +80,17 @@ public final class RecyclingPool<T> {
   /** Resets the object and gives it back. */
   public void free(int handle) {
     reset.accept(get(handle));
-    free.give(handle);
+    int top = free;
+    if (top == stack.length) {
+      throw FreeList.nothingIsLive(handle);
+    }
+    stack[top] = handle;
+    free = top + 1;
   }
 
   /** How many objects are taken. */
   public int live() {
-    return free.live();
+    return objects.length - free;
   }
 
   /** How many objects there are. */

@@ -12,15 +12,7 @@ import java.lang.foreign.MemorySegment;
  * from 0. Cost: stride + 4 bytes a slot, O(1) for every operation, O(capacity) to create. Memory is
  * given back by {@link #close}. Bound to the thread that made it; a double free is not noticed.
  *
- * <pre>{@code
- * StructLayout point = MemoryLayout.structLayout(JAVA_INT.withName("x"), JAVA_INT.withName("y"));
- * VarHandle y = point.varHandle(PathElement.groupElement("y"));
- * try (SlotPool pool = new SlotPool(point, 100)) {
- *   long slot = pool.alloc();
- *   y.set(pool.segment(), slot, 7);
- *   pool.free(slot);
- * }
- * }</pre>
+ * {@snippet file="org/allocrace/alloc/ExamplesTest.java" region="slot-pool"}
  */
 public final class SlotPool implements AutoCloseable {
   /** What {@link #tryAlloc} returns when the pool is exhausted. */
@@ -28,8 +20,13 @@ public final class SlotPool implements AutoCloseable {
 
   private final Arena owner;
   private final MemorySegment segment;
-  private final FreeList free;
   private final long stride;
+  private final long base;
+
+  /** The free slots, see {@link FreeList}. */
+  private final int[] stack;
+
+  private int free;
 
   /** A pool of records of a layout. */
   public SlotPool(MemoryLayout layout, int capacity) {
@@ -51,10 +48,12 @@ public final class SlotPool implements AutoCloseable {
     if (alignment < 1 || Long.bitCount(alignment) != 1) {
       throw new IllegalArgumentException("alignment must be a power of two: " + alignment);
     }
-    free = new FreeList(capacity);
+    stack = FreeList.full(capacity);
+    free = capacity;
     stride = Math.multiplyExact(Math.ceilDiv(size, alignment), alignment);
     owner = Arena.ofConfined();
     segment = owner.allocate(Math.multiplyExact(stride, (long) capacity), alignment);
+    base = segment.address();
   }
 
   /**
@@ -69,7 +68,7 @@ public final class SlotPool implements AutoCloseable {
 
   /** As {@link #alloc}, but returns {@link #NONE} when all slots are live. */
   public long tryAlloc() {
-    return free.isEmpty() ? NONE : alloc();
+    return free == 0 ? NONE : alloc();
   }
 
   /**
@@ -79,15 +78,22 @@ public final class SlotPool implements AutoCloseable {
    * @throws PoolExhaustedException if all slots are live
    */
   public int allocSlot() {
-    if (free.isEmpty()) {
-      throw new PoolExhaustedException(free.capacity());
+    int top = free - 1;
+    if (top < 0) {
+      throw new PoolExhaustedException(stack.length);
     }
-    return free.take();
+    free = top;
+    return stack[top];
   }
 
   /** The offset of a slot in {@link #segment}. */
   public long offset(int slot) {
     return slot * stride;
+  }
+
+  /** The address of a slot, for callers that bring their own way to memory. */
+  public long address(int slot) {
+    return base + slot * stride;
   }
 
   /**
@@ -96,7 +102,7 @@ public final class SlotPool implements AutoCloseable {
    * @param offset what {@link #alloc} returned
    */
   public void free(long offset) {
-    free.give((int) (offset / stride));
+    freeSlot((int) (offset / stride));
   }
 
   /**
@@ -105,7 +111,12 @@ public final class SlotPool implements AutoCloseable {
    * @param slot what {@link #allocSlot} returned
    */
   public void freeSlot(int slot) {
-    free.give(slot);
+    int top = free;
+    if (top == stack.length) {
+      throw FreeList.nothingIsLive(slot);
+    }
+    stack[top] = slot;
+    free = top + 1;
   }
 
   /** The memory of all slots. */
@@ -125,12 +136,12 @@ public final class SlotPool implements AutoCloseable {
 
   /** How many slots are taken. */
   public int live() {
-    return free.live();
+    return stack.length - free;
   }
 
   /** How many slots there are. */
   public int capacity() {
-    return free.capacity();
+    return stack.length;
   }
 
   /** Gives the memory back; every later access throws {@link IllegalStateException}. */

@@ -79,6 +79,14 @@ class BumpArenaTest {
   }
 
   @Test
+  void anOffsetHasItsAddressInTheSegment() {
+    try (BumpArena arena = new BumpArena(64)) {
+      long offset = arena.alloc(8, 8) + arena.alloc(8, 8);
+      assertEquals(arena.segment().asSlice(offset).address(), arena.address(offset));
+    }
+  }
+
+  @Test
   void aReleaseGoesBackToItsMark() {
     try (BumpArena arena = new BumpArena(100)) {
       assertEquals(0, arena.alloc(10, 1));

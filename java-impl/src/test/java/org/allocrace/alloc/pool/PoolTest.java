@@ -1,13 +1,8 @@
 package org.allocrace.alloc.pool;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.foreign.MemoryLayout;
-import java.lang.foreign.MemoryLayout.PathElement;
-import java.lang.invoke.VarHandle;
 import org.junit.jupiter.api.Test;
 
 class PoolTest {
@@ -31,48 +26,33 @@ class PoolTest {
 
   @Test
   void freeingMoreThanWasTakenThrows() {
-    LongPool pool = new LongPool(1);
-    assertThrows(IllegalStateException.class, () -> pool.free(0));
+    LongPool longs = new LongPool(1);
+    assertThrows(IllegalStateException.class, () -> longs.free(0));
+    Pool<String> objects = new Pool<>(1);
+    assertThrows(IllegalStateException.class, () -> objects.free(0));
+    RecyclingPool<int[]> recycled = new RecyclingPool<>(1, () -> new int[1], _ -> {});
+    assertThrows(IllegalStateException.class, () -> recycled.free(0));
+    try (SlotPool slots = new SlotPool(8, 8, 1)) {
+      assertThrows(IllegalStateException.class, () -> slots.free(0));
+    }
+  }
+
+  @Test
+  void aSlotIsAtTheSamePlaceByNumberByOffsetAndByAddress() {
+    try (SlotPool pool = new SlotPool(12, 8, 4)) {
+      var _ = pool.allocSlot();
+      int slot = pool.allocSlot();
+      assertEquals(1, slot);
+      assertEquals(16, pool.offset(slot)); // 12 bytes rounded up to 8
+      assertEquals(pool.segment().address() + 16, pool.address(slot));
+      pool.freeSlot(slot);
+      assertEquals(16, pool.alloc());
+    }
   }
 
   @Test
   void aSlotPoolRefusesSizesAndAlignmentsOutOfRange() {
     assertThrows(IllegalArgumentException.class, () -> new SlotPool(0, 8, 1));
     assertThrows(IllegalArgumentException.class, () -> new SlotPool(8, 3, 1));
-  }
-
-  @Test
-  void theExampleOfSlotPoolWorks() {
-    var point = MemoryLayout.structLayout(JAVA_INT.withName("x"), JAVA_INT.withName("y"));
-    VarHandle y = point.varHandle(PathElement.groupElement("y"));
-    try (SlotPool pool = new SlotPool(point, 100)) {
-      long slot = pool.alloc();
-      y.set(pool.segment(), slot, 7);
-      assertEquals(7, pool.slice(slot).get(JAVA_INT, 4));
-      pool.free(slot);
-      assertEquals(0, pool.live());
-    }
-  }
-
-  @Test
-  void theExampleOfRecyclingPoolWorks() {
-    RecyclingPool<StringBuilder> pool =
-        new RecyclingPool<>(8, StringBuilder::new, builder -> builder.setLength(0));
-    int handle = pool.alloc();
-    pool.get(handle).append("hello");
-    pool.free(handle);
-    assertEquals(handle, pool.alloc());
-    assertTrue(pool.get(handle).isEmpty());
-  }
-
-  @Test
-  void theExampleOfLongPoolWorks() {
-    LongPool pool = new LongPool(1024);
-    int handle = pool.alloc(42);
-    assertEquals(42, pool.get(handle));
-    pool.set(handle, 43);
-    assertEquals(43, pool.get(handle));
-    pool.free(handle);
-    assertEquals(0, pool.live());
   }
 }

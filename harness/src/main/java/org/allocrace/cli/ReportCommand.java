@@ -1,0 +1,38 @@
+package org.allocrace.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.allocrace.runfile.RunFileException;
+import org.allocrace.runfile.RunFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code allocrace report}. */
+@Command(
+    name = "report",
+    description = "Write the report of a run anew from its stored samples; nothing is measured.",
+    footer = {"", "Example: allocrace report reports/quick"},
+    mixinStandardHelpOptions = true)
+final class ReportCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "FOLDER", description = "the folder of a run")
+  private Path folder;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the fields before it runs the command
+  ReportCommand() {}
+
+  @Override
+  public Integer call() throws Exception {
+    try {
+      boolean disagrees = new ReportWriter().write(new RunFolder(folder)).disagrees();
+      spec.commandLine().getOut().println(folder.resolve("report.html"));
+      spec.commandLine().getOut().flush();
+      return disagrees ? ExitCode.DISAGREE : ExitCode.FINE;
+    } catch (RunFileException e) {
+      throw new UserException(String.valueOf(e.getMessage()), e);
+    }
+  }
+}

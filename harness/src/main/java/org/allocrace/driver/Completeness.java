@@ -1,0 +1,63 @@
+package org.allocrace.driver;
+
+import java.util.List;
+import java.util.Optional;
+import org.allocrace.model.Failure;
+import org.allocrace.model.LatencySeries;
+import org.allocrace.model.Measurement;
+import org.allocrace.model.Phase;
+
+/**
+ * Whether a program that came to its end reported all that it was asked for. A measurement without
+ * iterations has no median; it must fail alone and not take the analysis of its run with it.
+ */
+public final class Completeness {
+  private Completeness() {}
+
+  /** The same outcome, or the failure {@code incomplete} that says what is missing. */
+  public static Outcome check(InvocationRequest request, Outcome outcome) {
+    return outcome instanceof Outcome.Completed(Measurement measurement)
+        ? missing(request, measurement)
+            .<Outcome>map(
+                what ->
+                    new Outcome.Failed(
+                        new Failure("incomplete", "it ended without reporting " + what, null)))
+            .orElse(outcome)
+        : outcome;
+  }
+
+  private static Optional<String> missing(InvocationRequest request, Measurement measurement) {
+    return switch (request.mode()) {
+      case MEMORY -> measurement.memory() == null ? Optional.of("memory") : Optional.empty();
+      case THROUGHPUT -> timed(request, measurement);
+      case LATENCY ->
+          timed(request, measurement)
+              .or(() -> series(measurement, LatencySeries.BATCH))
+              .or(() -> series(measurement, LatencySeries.SINGLE));
+    };
+  }
+
+  private static Optional<String> timed(InvocationRequest request, Measurement measurement) {
+    if (measurement.clock() == null) {
+      return Optional.of("its clock");
+    }
+    if (measurement.work() == null) {
+      return Optional.of("work");
+    }
+    return iterations(measurement, Phase.WARMUP, request.settings().warmup())
+        .or(() -> iterations(measurement, Phase.MEASURE, request.settings().iterations()));
+  }
+
+  private static Optional<String> iterations(Measurement measurement, Phase phase, int wanted) {
+    long given = measurement.iterations().stream().filter(one -> one.phase() == phase).count();
+    return given == wanted
+        ? Optional.empty()
+        : Optional.of(
+            "the %d iterations of phase %s, but %d".formatted(wanted, phase.word(), given));
+  }
+
+  private static Optional<String> series(Measurement measurement, String name) {
+    List<String> given = measurement.latency().stream().map(LatencySeries::series).toList();
+    return given.contains(name) ? Optional.empty() : Optional.of("the series " + name);
+  }
+}

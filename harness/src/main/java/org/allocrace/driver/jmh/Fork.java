@@ -1,0 +1,145 @@
+package org.allocrace.driver.jmh;
+
+import java.io.IOException;
+import org.allocrace.contender.inprocess.JavaContenders;
+import org.allocrace.model.ContenderFacts;
+import org.allocrace.model.Placement;
+import org.allocrace.replay.Capacity;
+import org.allocrace.replay.Contender;
+import org.allocrace.replay.Plan;
+import org.allocrace.replay.Replay;
+import org.allocrace.replay.ReplayCode;
+import org.allocrace.replay.ReplayException;
+import org.allocrace.replay.Work;
+import org.allocrace.trace.Limits;
+import org.allocrace.trace.Trace;
+import org.allocrace.trace.TraceFile;
+import org.allocrace.trace.TraceRefusedException;
+
+/** One contender on one trace in this JVM: what every mode begins with, and how it fails. */
+final class Fork implements AutoCloseable {
+  private static final String NOT_APPLICABLE = "not-applicable";
+
+  private final ForkRequest request;
+  private final Events events;
+  private final ContenderFacts facts;
+  private final Trace trace;
+  private final ReplayCode code;
+  private final Contender contender;
+  private final Replay session;
+
+  private Fork(ForkRequest request, Events events, ContenderFacts facts, Trace trace) {
+    this.request = request;
+    this.events = events;
+    this.facts = facts;
+    this.trace = trace;
+    code = JavaContenders.code(facts, trace);
+    events.start(request, facts, trace, code.operations());
+    contender = JavaContenders.make(facts.name(), Plan.of(trace));
+    session = new Replay(contender, code);
+  }
+
+  /** Ends a fork that has said so already. */
+  private static final class NotApplicableException extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    NotApplicableException(String message) {
+      super(message);
+    }
+  }
+
+  /** What a mode does with an open fork. */
+  interface Task {
+    void run(Fork fork);
+  }
+
+  /**
+   * Opens what the system properties ask for and runs a task with it. What goes wrong becomes the
+   * event {@code error}; the exception that follows it ends the fork.
+   */
+  static Fork open(Task task) {
+    ForkRequest request = ForkRequest.here();
+    Events events = new Events(request.events());
+    try {
+      Fork fork = open(request, events);
+      task.run(fork);
+      return fork;
+    } catch (TraceRefusedException e) {
+      events.error(e.refusal().code(), text(e), e.at() < 0 ? null : e.at());
+      throw new IllegalStateException(e);
+    } catch (ReplayException e) {
+      events.error(e.code(), text(e), e.operation() < 0 ? null : e.operation());
+      throw new IllegalStateException(e);
+    } catch (OutOfMemoryError e) {
+      events.error(ReplayException.OUT_OF_MEMORY, text(e), null);
+      throw e;
+    } catch (IOException e) {
+      events.error("unreadable", text(e), null);
+      throw new IllegalStateException(e);
+    } catch (NotApplicableException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      events.error("internal", text(e), null);
+      throw e;
+    }
+  }
+
+  private static Fork open(ForkRequest request, Events events)
+      throws IOException, TraceRefusedException, ReplayException {
+    Trace trace = TraceFile.read(request.trace(), new Limits(request.settings().maxSize()));
+    ContenderFacts facts = JavaContenders.facts(request.contender());
+    if (!facts.kinds().contains(trace.kind().word())) {
+      String message = facts.name() + " does not run traces of kind " + trace.kind().word();
+      events.error(NOT_APPLICABLE, message, null);
+      throw new NotApplicableException(message);
+    }
+    Capacity.check(trace);
+    return new Fork(request, events, facts, trace);
+  }
+
+  private static String text(Throwable e) {
+    return e.getMessage() == null ? e.getClass().getName() : e.getMessage();
+  }
+
+  ForkRequest request() {
+    return request;
+  }
+
+  Events events() {
+    return events;
+  }
+
+  Trace trace() {
+    return trace;
+  }
+
+  ReplayCode code() {
+    return code;
+  }
+
+  /** The code for tails; made when it is asked for. */
+  ReplayCode singles() {
+    return JavaContenders.singles(facts, trace);
+  }
+
+  Contender contender() {
+    return contender;
+  }
+
+  Replay session() {
+    return session;
+  }
+
+  /** The first replay of the session: the proof that the timed loop does the work. */
+  void proveWork() {
+    session.whole();
+    int work = Work.of(session, facts.placement() != Placement.NONE);
+    events.work(String.format("%08x", work));
+  }
+
+  @Override
+  public void close() {
+    contender.close();
+    events.done();
+  }
+}

@@ -1,0 +1,103 @@
+package org.allocrace.driver.jmh;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.allocrace.driver.Completeness;
+import org.allocrace.driver.Driver;
+import org.allocrace.driver.EventReader;
+import org.allocrace.driver.InvocationRequest;
+import org.allocrace.driver.Outcome;
+import org.allocrace.model.Failure;
+import org.allocrace.model.Iteration;
+import org.allocrace.model.Mode;
+import org.allocrace.model.ProgramFacts;
+import org.allocrace.replay.ReplayException;
+
+/**
+ * Runs invocations of Java contenders: a JMH fork each, or in mode memory a plain JVM. One at a
+ * time: a driver that is stopped ends the JVMs that this process has started since.
+ *
+ * <p>Forks inherit the environment of this process: JMH has no way to give one its own. A padding
+ * of the environment must be set before this JVM starts; a processor can be chosen for it in the
+ * same way.
+ */
+public final class JmhDriver implements Driver {
+  @Override
+  public ProgramFacts describe() {
+    return Jvm.facts();
+  }
+
+  @Override
+  public Outcome run(InvocationRequest request) throws InterruptedException {
+    try {
+      Path events = Files.createTempFile("allocrace", ".events");
+      try {
+        ForkRequest fork = ForkRequest.of(request, events);
+        Duration limit = Duration.ofSeconds(request.settings().timeLimitSeconds());
+        Forked forked =
+            request.mode() == Mode.MEMORY ? PlainJvm.run(fork, limit) : JmhRun.run(fork, limit);
+        return Completeness.check(request, outcome(fork, forked, Files.readAllLines(events)));
+      } finally {
+        Files.deleteIfExists(events);
+      }
+    } catch (IOException e) {
+      return failed("not-started", "the fork cannot be run: " + e.getMessage());
+    }
+  }
+
+  private static Outcome outcome(ForkRequest fork, Forked forked, List<String> events) {
+    if (forked.timedOut()) {
+      return failed(
+          "time-limit",
+          "it did not end within %d s and was stopped"
+              .formatted(fork.settings().timeLimitSeconds()));
+    }
+    EventReader reader = new EventReader();
+    SideFile file = SideFile.of(events);
+    file.protocol().forEach(reader::line);
+    if (fork.mode() == Mode.THROUGHPUT) {
+      addIterations(reader, forked.iterations(), file);
+    }
+    // A fork that ended without saying so in the protocol: its standard error says more.
+    return switch (reader.outcome()) {
+      case Outcome.Completed completed ->
+          forked.failed() ? failed("crashed", forked.lastLines()) : completed;
+      case Outcome.Failed(Failure failure) when failure.code().equals("crashed") -> crashed(forked);
+      case Outcome.Failed failed -> failed;
+    };
+  }
+
+  private static Outcome crashed(Forked forked) {
+    boolean memory = forked.lastLines().contains("java.lang.OutOfMemoryError");
+    return failed(
+        memory ? ReplayException.OUT_OF_MEMORY : "crashed",
+        "the fork stopped before its last event: " + forked.lastLines());
+  }
+
+  private static void addIterations(
+      EventReader reader, List<IterationLog.Timed> iterations, SideFile file) {
+    int warmup = 0;
+    int measured = 0;
+    for (IterationLog.Timed timed : iterations) {
+      int index =
+          switch (timed.phase()) {
+            case WARMUP -> warmup++;
+            case MEASURE -> measured++;
+          };
+      reader.iteration(
+          new Iteration(
+              timed.phase(),
+              index,
+              timed.ns(),
+              file.operations() * file.replays(),
+              file.replays()));
+    }
+  }
+
+  private static Outcome failed(String code, String message) {
+    return new Outcome.Failed(new Failure(code, message, null));
+  }
+}

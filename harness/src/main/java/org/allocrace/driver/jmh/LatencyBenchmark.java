@@ -1,0 +1,99 @@
+package org.allocrace.driver.jmh;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.allocrace.model.Iteration;
+import org.allocrace.model.Phase;
+import org.allocrace.replay.Replay;
+import org.allocrace.replay.ReplayCode;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.runner.IterationType;
+
+/**
+ * Latency: a measured iteration reads the clock itself, between batches in the even ones and
+ * between operations in the odd ones. The warm-up is that of the throughput; the recording is
+ * compiled before it.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class LatencyBenchmark {
+  private Fork fork;
+  private LatencyRecorder recorder;
+  private long minNs;
+  private final List<Iteration> iterations = new ArrayList<>();
+  private Phase phase = Phase.WARMUP;
+  private int index = -1;
+
+  /** Made by JMH, which calls {@link #open} first. */
+  @SuppressWarnings("NullAway.Init")
+  public LatencyBenchmark() {}
+
+  /** Opens the fork, proves the work and lets the compilers finish. */
+  @Setup(Level.Trial)
+  public void open() {
+    fork =
+        Fork.open(
+            opened -> {
+              opened.events().clock(ClockCalibration.run());
+              opened.proveWork();
+              minNs = opened.request().settings().minIterationMs() * 1_000_000L;
+              ReplayCode singles = opened.singles();
+              recorder =
+                  new LatencyRecorder(
+                      opened.session(),
+                      opened.code(),
+                      new Replay(opened.contender(), singles),
+                      singles);
+              Replays.settle(recorder::both);
+              recorder.clear();
+            });
+  }
+
+  /** Counts iterations from 0 in each phase. */
+  @Setup(Level.Iteration)
+  public void next(IterationParams params) {
+    Phase next = params.getType() == IterationType.WARMUP ? Phase.WARMUP : Phase.MEASURE;
+    if (next != phase) {
+      phase = next;
+      index = -1;
+    }
+    index++;
+  }
+
+  /** One iteration: whole replays until it is long enough. */
+  @Benchmark
+  public long replay() {
+    long ns = 0;
+    long replays = 0;
+    do {
+      ns +=
+          switch (phase) {
+            case WARMUP -> recorder.whole();
+            case MEASURE -> index % 2 == 0 ? recorder.batches() : recorder.singles();
+          };
+      replays++;
+    } while (ns < minNs);
+    iterations.add(new Iteration(phase, index, ns, replays * fork.code().operations(), replays));
+    return ns;
+  }
+
+  /** Reports what was recorded. */
+  @TearDown(Level.Trial)
+  public void close() {
+    iterations.forEach(fork.events()::iteration);
+    fork.events().latency(recorder.batchSeries());
+    fork.events().latency(recorder.singleSeries());
+    fork.close();
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * JMH benchmarks of the contenders that live in a JVM, and what launches one fork of them for an
+ * invocation. The command line imports it; it imports {@code driver}, {@code replay}, {@code
+ * contender.inprocess}, {@code trace} and {@code model}.
+ */
+@NullMarked
+package org.allocrace.driver.jmh;
+
+import org.jspecify.annotations.NullMarked;

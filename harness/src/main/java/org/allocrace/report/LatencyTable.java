@@ -1,0 +1,110 @@
+package org.allocrace.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.allocrace.analysis.CellResult;
+import org.allocrace.analysis.LatencyResult;
+import org.allocrace.analysis.LatencyResult.QuantileResult;
+import org.allocrace.analysis.SampleEstimate;
+import org.allocrace.analysis.TraceResult;
+import org.allocrace.model.ClockFacts;
+import org.allocrace.report.Table.Entry;
+import org.allocrace.unit.Percentile;
+
+/**
+ * The centre of the distribution of times, from means of batches: a clock reading takes longer than
+ * one operation, so that percentiles of single operations would be those of the clock.
+ */
+final class LatencyTable {
+  private LatencyTable() {}
+
+  static Table of(TraceResult trace) {
+    List<CellResult> cells = measured(trace);
+    Set<Double> quantiles = new TreeSet<>();
+    Set<Integer> batches = new LinkedHashSet<>();
+    for (CellResult cell : cells) {
+      latency(cell).batches().forEach(one -> quantiles.add(one.q()));
+      batches.add(latency(cell).batch());
+    }
+    List<String> heads = new ArrayList<>(List.of("Contender"));
+    quantiles.forEach(q -> heads.add(name(q) + ", ns/op"));
+    heads.addAll(List.of("Invocations", "Clock: step; one reading"));
+    return new Table(
+        "Latency on %s: mean of %s operations at percentiles of such batches, ns/op"
+            .formatted(trace.trace().name(), sizes(batches)),
+        heads,
+        cells.stream().map(cell -> row(cell, quantiles)).toList(),
+        notes(cells, quantiles));
+  }
+
+  private static List<String> notes(List<CellResult> cells, Set<Double> quantiles) {
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        "Not the percentiles of single operations: one reading of the clock takes longer than an"
+            + " operation, and each batch contains one reading.");
+    if (cells.stream().anyMatch(cell -> quantiles.size() > latency(cell).batches().size())) {
+      notes.add(
+          Numbers.NONE
+              + " in place of a percentile: an invocation had fewer than 10 / (1 − q) batches.");
+    }
+    if (cells.stream()
+        .flatMap(cell -> latency(cell).batches().stream())
+        .anyMatch(one -> one.ns().interval() == null)) {
+      notes.add(ThroughputTable.NO_INTERVAL);
+    }
+    return notes;
+  }
+
+  private static LatencyResult latency(CellResult cell) {
+    return Objects.requireNonNull(cell.latency());
+  }
+
+  /** The cells that have latency, in the order of the trace: a control before its language. */
+  static List<CellResult> measured(TraceResult trace) {
+    return trace.cells().stream()
+        .filter(cell -> cell.latency() != null && !cell.workDiffers())
+        .toList();
+  }
+
+  /** {@code p99.9}. */
+  static String name(double q) {
+    return "p" + new Percentile(q).text().replace(" %", "");
+  }
+
+  private static String sizes(Set<Integer> batches) {
+    return String.join(" or ", batches.stream().map(String::valueOf).toList());
+  }
+
+  private static Table.Row row(CellResult cell, Set<Double> quantiles) {
+    LatencyResult latency = latency(cell);
+    List<Entry> entries = new ArrayList<>();
+    quantiles.forEach(q -> entries.add(Entry.of(figure(latency, q))));
+    int invocations =
+        latency.batches().isEmpty() ? 0 : latency.batches().getFirst().ns().invocations().size();
+    entries.add(Entry.of(invocations == 0 ? Numbers.NONE : Integer.toString(invocations)));
+    ClockFacts clock = latency.clock();
+    entries.add(
+        Entry.of(Numbers.nanos(clock.resolutionNs()) + "; " + Numbers.nanos(clock.costNs())));
+    return new Table.Row(
+        cell.contender().name(),
+        cell.contender().description(),
+        cell.contender().isControl() ? Word.CONTROL.style() : "",
+        entries);
+  }
+
+  /** A mean that the clock's step cannot resolve is not a figure. */
+  private static String figure(LatencyResult latency, double q) {
+    double step = latency.clock().resolutionNs() / latency.batch();
+    for (QuantileResult one : latency.batches()) {
+      if (one.q() == q) {
+        SampleEstimate ns = one.ns();
+        return ns.point() <= step ? "≤ " + Numbers.plain(step) : Numbers.within(ns);
+      }
+    }
+    return Numbers.NONE;
+  }
+}

@@ -1,0 +1,136 @@
+package org.allocrace.report;
+
+import java.util.List;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The report for a pull request: the answer, whether to rely on it, tables and pictures. */
+final class MarkdownReport {
+  private final StringBuilder text = new StringBuilder();
+
+  private MarkdownReport() {}
+
+  static String of(Document document) {
+    MarkdownReport report = new MarkdownReport();
+    report.head(document);
+    document.sections().forEach(report::section);
+    report.foot(document);
+    return report.text.toString();
+  }
+
+  private void head(Document document) {
+    block("# " + escaped(document.title()));
+    block(
+        "%s, took %s. Everything else is in [report.html](report.html), every figure in [results.csv](results.csv)."
+            .formatted(escaped(document.started()), escaped(document.duration())));
+    block("## The answer");
+    block(
+        "*Fastest* is who has the lowest median time, if no interval overlaps its own; tested is only the comparison with the reference. "
+            + "*1.21× (1.18 to 1.24)* is a ratio of times with its 95 % interval: below 1 is faster.");
+    for (Lead.Part part : document.lead()) {
+      block("**" + escaped(part.heading()) + "**");
+      block(part.sentences().stream().map(one -> "- " + escaped(one)).collect(lines()));
+    }
+    block("## May it be relied on?");
+    block(
+        document.validity().stream()
+            .map(point -> "- **" + point.style() + "**: " + escaped(point.text()))
+            .collect(lines()));
+    Chart matrix = document.matrix();
+    if (matrix != null) {
+      picture(matrix);
+    }
+  }
+
+  private void section(Document.Section section) {
+    block("## " + escaped(section.name()));
+    block(escaped(section.facts()));
+    if (!section.measured()) {
+      block("Nothing was measured on this trace.");
+    }
+    table(section.throughput());
+    section.throughputCharts().forEach(this::picture);
+    exclusions(section.exclusions());
+    if (!(section.latency().isEmpty() && section.memory().isEmpty())) {
+      block("<details><summary>Latency and memory</summary>");
+      table(section.latency());
+      table(section.tail());
+      table(section.memory());
+      block("</details>");
+    }
+  }
+
+  private void exclusions(List<Exclusion> exclusions) {
+    if (!exclusions.isEmpty()) {
+      block(
+          exclusions.stream()
+              .map(
+                  one ->
+                      "- %s: **%s**: %s"
+                          .formatted(
+                              escaped(one.names()), one.word().text(), escaped(one.reason())))
+              .collect(lines()));
+    }
+  }
+
+  private void table(Table table) {
+    if (table.isEmpty()) {
+      return;
+    }
+    block("**" + escaped(table.caption()) + "**");
+    Stream<String> head =
+        Stream.of(
+            row(table.heads().stream().map(MarkdownReport::escaped).toList()),
+            row(table.heads().stream().map(one -> "---").toList()));
+    Stream<String> rows =
+        table.rows().stream()
+            .map(
+                one ->
+                    row(
+                        Stream.concat(
+                                Stream.of(one.name()),
+                                one.entries().stream().map(Table.Entry::text))
+                            .map(MarkdownReport::escaped)
+                            .toList()));
+    block(Stream.concat(head, rows).collect(lines()));
+    table.notes().forEach(note -> block(escaped(note)));
+  }
+
+  private static String row(List<String> entries) {
+    return "| " + String.join(" | ", entries) + " |";
+  }
+
+  private void picture(Chart chart) {
+    block("![%s](charts/%s.png)".formatted(escaped(chart.title()), chart.file()));
+  }
+
+  private void foot(Document document) {
+    block("## Where and how");
+    block(
+        Stream.concat(document.settings().stream(), document.environment().stream())
+            .map(fact -> "- " + escaped(fact.name()) + ": " + escaped(fact.value()))
+            .collect(lines()));
+    block(
+        "What these figures do not show stands at the end of report.html. The raw data are in"
+            + " samples.ndjson, one invocation a line.");
+  }
+
+  private void block(String block) {
+    text.append(text.isEmpty() ? "" : "\n").append(block).append('\n');
+  }
+
+  private static Collector<CharSequence, ?, String> lines() {
+    return Collectors.joining("\n");
+  }
+
+  /** Text in which neither Markdown nor HTML sees anything of its own. */
+  private static String escaped(String raw) {
+    return Plain.line(raw)
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replaceAll("[\\\\`*\\[\\]|~#]", "\\\\$0")
+        .replaceAll("(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])", "\\\\_");
+  }
+}

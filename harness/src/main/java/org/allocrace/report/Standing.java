@@ -1,0 +1,130 @@
+package org.allocrace.report;
+
+import java.util.List;
+import java.util.Objects;
+import org.allocrace.analysis.CellResult;
+import org.allocrace.analysis.Comparison;
+import org.allocrace.analysis.Floor;
+import org.allocrace.analysis.ThroughputResult;
+import org.allocrace.analysis.TraceResult;
+import org.allocrace.stats.Interval;
+import org.jspecify.annotations.Nullable;
+
+/** What the throughput of a cell comes to, in phrases. */
+record Standing(TraceResult trace, CellResult cell, ThroughputResult throughput) {
+
+  /** Of a cell that has a throughput. */
+  static Standing of(TraceResult trace, CellResult cell) {
+    return new Standing(trace, cell, throughput(cell));
+  }
+
+  /** Of a cell that has one. */
+  static ThroughputResult throughput(CellResult cell) {
+    return Objects.requireNonNull(cell.throughput());
+  }
+
+  /** Whether it has a throughput that is used. */
+  static boolean isTimed(CellResult cell) {
+    return cell.throughput() != null && !cell.workDiffers();
+  }
+
+  /** Ns an operation; of a cell without throughput infinite, for sorting. */
+  static double time(CellResult cell) {
+    ThroughputResult throughput = cell.throughput();
+    return throughput == null ? Double.POSITIVE_INFINITY : throughput.nsPerOperation().point();
+  }
+
+  String traceName() {
+    return trace.trace().name();
+  }
+
+  Word word() {
+    return Word.of(trace, cell);
+  }
+
+  @Nullable Comparison comparison() {
+    return throughput.toReference();
+  }
+
+  /** For sorting: 1 for the reference itself and where there is no ratio. */
+  double ratio() {
+    Comparison comparison = comparison();
+    return comparison == null ? 1 : comparison.ratio();
+  }
+
+  /** {@code 1.02 ns/op (1.00 to 1.05), of which 62 % is the floor}. */
+  String gross() {
+    Floor floor = throughput.floor();
+    String time = Numbers.within(throughput.nsPerOperation());
+    int end = time.indexOf(" (");
+    String unit =
+        end < 0 ? time + " ns/op" : time.substring(0, end) + " ns/op" + time.substring(end);
+    return floor == null
+        ? unit + ", its floor not measured"
+        : unit + ", of which " + Numbers.percent(floor.share()) + " is the replay loop's floor";
+  }
+
+  /** {@code 0.71× (0.68 to 0.74) the time of rust/pool: faster}. */
+  String verdict() {
+    Comparison comparison = comparison();
+    return switch (word()) {
+      case REFERENCE -> "it is the reference itself";
+      case FASTER, SLOWER, EQUIVALENT ->
+          against(Objects.requireNonNull(comparison)) + ": " + word().text();
+      case INCONCLUSIVE ->
+          against(Objects.requireNonNull(comparison))
+              + ": inconclusive"
+              + why(Objects.requireNonNull(comparison));
+      case CONTROL, NOT_COMPARED, NOT_MEASURED, NOT_APPLICABLE, DISAGREES, FAILED, ABSENT ->
+          "without a ratio, because " + missing();
+    };
+  }
+
+  /**
+   * Contenders of the same language that may be as fast: their interval overlaps this one's, or one
+   * of them has none. The paired comparison with the reference, where it decides, goes first.
+   */
+  List<String> rivals() {
+    Interval own = throughput.nsPerOperation().interval();
+    return trace.cells().stream()
+        .filter(one -> one.contender().language().equals(cell.contender().language()))
+        .filter(one -> !one.contender().isControl() && isTimed(one) && !one.equals(cell))
+        .map(one -> of(trace, one))
+        .filter(one -> !isDecidedAgainst(one))
+        .filter(one -> overlaps(own, one.throughput.nsPerOperation().interval()))
+        .map(one -> one.cell.contender().name())
+        .toList();
+  }
+
+  private boolean isDecidedAgainst(Standing other) {
+    return (word() == Word.FASTER && other.word() == Word.REFERENCE)
+        || (word() == Word.REFERENCE && other.word() == Word.SLOWER);
+  }
+
+  private static boolean overlaps(@Nullable Interval one, @Nullable Interval other) {
+    return one == null || other == null || (one.low() <= other.high() && other.low() <= one.high());
+  }
+
+  private static String against(Comparison comparison) {
+    return Numbers.ratio(comparison) + " the time of " + comparison.reference();
+  }
+
+  private static String why(Comparison comparison) {
+    if (comparison.interval() == null) {
+      return " (%s, and an interval needs at least %s)"
+          .formatted(Names.counted(comparison.pairs(), "block"), comparison.pairsNeeded());
+    }
+    Double detectable = comparison.detectable();
+    return detectable == null
+        ? ""
+        : " (%s reveal ratios from %s up, and smaller ones not reliably)"
+            .formatted(Names.counted(comparison.pairs(), "block"), Numbers.times(detectable));
+  }
+
+  private String missing() {
+    String reference = trace.reference();
+    return reference == null
+        ? "no reference has figures on this trace"
+        : "no block has both it and " + reference;
+  }
+}

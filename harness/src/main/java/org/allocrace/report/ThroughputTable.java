@@ -1,0 +1,80 @@
+package org.allocrace.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.allocrace.analysis.CellResult;
+import org.allocrace.analysis.Comparison;
+import org.allocrace.analysis.Floor;
+import org.allocrace.analysis.ThroughputResult;
+import org.allocrace.analysis.TraceResult;
+import org.allocrace.model.Mode;
+import org.allocrace.report.Table.Entry;
+import org.jspecify.annotations.Nullable;
+
+/** Time per operation of the contenders on a trace. */
+final class ThroughputTable {
+  /** Said once below a table that has such figures. */
+  static final String NO_INTERVAL = "Fewer than six invocations have no 95 % interval.";
+
+  private ThroughputTable() {}
+
+  static Table of(TraceResult trace) {
+    String reference = trace.reference();
+    List<String> heads =
+        List.of(
+            "Contender",
+            "Time, ns/op (95 % interval)",
+            "Floor share (derived)",
+            "Net of floor, ns/op (derived)",
+            reference == null ? "Ratio (no reference)" : "Ratio to " + reference,
+            "Verdict",
+            "Smallest detectable change",
+            "Invocations");
+    List<Table.Row> rows = new ArrayList<>();
+    boolean intervals = true;
+    for (CellResult cell : trace.cells()) {
+      ThroughputResult throughput = cell.throughput();
+      if (throughput != null && !cell.workDiffers()) {
+        rows.add(row(trace, cell, throughput));
+        intervals &= throughput.nsPerOperation().interval() != null;
+      }
+    }
+    return new Table(
+        "Throughput on " + trace.trace().name() + ": time per operation, lower is better",
+        heads,
+        rows,
+        intervals ? List.of() : List.of(NO_INTERVAL));
+  }
+
+  private static Table.Row row(TraceResult trace, CellResult cell, ThroughputResult throughput) {
+    Floor floor = throughput.floor();
+    Comparison comparison = throughput.toReference();
+    Word word = Word.of(trace, cell);
+    List<Entry> entries = new ArrayList<>();
+    entries.add(new Entry(Numbers.within(throughput.nsPerOperation()), "gross"));
+    entries.add(
+        new Entry(floor == null ? Numbers.NONE : Numbers.percent(floor.share()), "derived"));
+    entries.add(new Entry(floor == null ? Numbers.NONE : Numbers.within(floor.net()), "derived"));
+    entries.add(
+        Entry.of(
+            word == Word.REFERENCE
+                ? "1"
+                : comparison == null ? Numbers.NONE : Numbers.ratio(comparison)));
+    entries.add(Entry.of(word));
+    entries.add(Entry.of(detectable(comparison)));
+    entries.add(Entry.of(invocations(cell, throughput)));
+    return new Table.Row(
+        cell.contender().name(), cell.contender().description(), word.style(), entries);
+  }
+
+  private static String detectable(@Nullable Comparison comparison) {
+    Double ratio = comparison == null ? null : comparison.detectable();
+    return ratio == null ? Numbers.NONE : Numbers.times(ratio);
+  }
+
+  private static String invocations(CellResult cell, ThroughputResult throughput) {
+    int measured = throughput.nsPerOperation().invocations().size();
+    long failed = cell.failed().stream().filter(one -> one.mode() == Mode.THROUGHPUT).count();
+    return failed == 0 ? Integer.toString(measured) : measured + ", " + failed + " failed";
+  }
+}

@@ -1,0 +1,260 @@
+package org.allocrace.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.allocrace.analysis.CellResult;
+import org.allocrace.analysis.LatencyResult;
+import org.allocrace.analysis.SampleEstimate;
+import org.allocrace.analysis.Spread;
+import org.allocrace.analysis.ThroughputResult;
+import org.allocrace.analysis.TraceResult;
+import org.allocrace.chart.AxisChoice;
+import org.allocrace.chart.Curve;
+import org.allocrace.chart.DistributionCurves;
+import org.allocrace.chart.IntervalBars;
+import org.allocrace.chart.IntervalBars.Bar;
+import org.allocrace.chart.MemoryBars;
+import org.allocrace.chart.PercentileCurves;
+import org.allocrace.chart.Picture;
+import org.allocrace.chart.SpreadBoxes;
+import org.allocrace.chart.WarmupCurves;
+import org.allocrace.model.MemoryUse;
+import org.allocrace.stats.Interval;
+import org.jspecify.annotations.Nullable;
+
+/** The pictures of one trace. What has no data has no picture. */
+final class TraceCharts {
+  private final TraceResult trace;
+  private final String name;
+  private final String file;
+
+  /**
+   * Prepares them.
+   *
+   * @param file how their names begin
+   */
+  TraceCharts(TraceResult trace, String file) {
+    this.trace = trace;
+    this.name = Plain.name(trace.trace().name());
+    this.file = file;
+  }
+
+  /** Of time per operation. */
+  List<Chart> throughput() {
+    List<CellResult> timed = trace.cells().stream().filter(Standing::isTimed).toList();
+    if (timed.isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        chart(
+            "throughput",
+            "Median over invocations with its 95 % interval. The dashed line is the control of"
+                + " the same language: what the replay loop takes without any allocator.",
+            new IntervalBars(
+                    name, "median over invocations, interval of 95 %", bars(), AxisChoice.BY_RANGE)
+                .picture()));
+  }
+
+  private List<Bar> bars() {
+    List<Bar> bars = new ArrayList<>();
+    for (CellResult cell : trace.cells()) {
+      Word word = Word.of(trace, cell);
+      if (Standing.isTimed(cell)) {
+        bars.add(bar(cell));
+      } else if (word.excludes() && word != Word.NOT_APPLICABLE) {
+        bars.add(new Bar.Missing(cell.contender().name(), word.text()));
+      }
+    }
+    return bars;
+  }
+
+  private static Bar bar(CellResult cell) {
+    SampleEstimate time = Standing.throughput(cell).nsPerOperation();
+    Interval interval = time.interval();
+    String contender = cell.contender().name();
+    return interval == null
+        ? Bar.Measured.withoutInterval(contender, time.point())
+        : new Bar.Measured(contender, time.point(), interval.low(), interval.high());
+  }
+
+  /** How far invocations lie apart, and how iterations went. */
+  List<Chart> behaviour() {
+    List<Chart> charts = new ArrayList<>();
+    List<CellResult> timed = trace.cells().stream().filter(Standing::isTimed).toList();
+    List<SpreadBoxes.Box> boxes =
+        timed.stream().filter(TraceCharts::repeated).map(TraceCharts::box).toList();
+    if (!boxes.isEmpty()) {
+      charts.add(
+          chart(
+              "spread",
+              "Each point is one invocation, a process of its own. Boxes are quartiles, whiskers"
+                  + " reach the extremes.",
+              new SpreadBoxes(
+                      name,
+                      "a point is the median of an invocation; whiskers to the extremes",
+                      boxes,
+                      AxisChoice.BY_RANGE)
+                  .picture()));
+    }
+    List<Curve> warmup = curves(timed, cell -> iterations(Standing.throughput(cell)));
+    if (!warmup.isEmpty()) {
+      charts.add(
+          chart(
+              "warm-up",
+              "Time per operation from iteration to iteration, warm-up included: the median over"
+                  + " invocations. A curve that still falls at its end was measured too early.",
+              new WarmupCurves(name, warmupNote(timed), warmup, AxisChoice.BY_RANGE).picture()));
+    }
+    return charts;
+  }
+
+  private static boolean repeated(CellResult cell) {
+    return Standing.throughput(cell).nsPerOperation().invocations().size() > 1;
+  }
+
+  private static SpreadBoxes.Box box(CellResult cell) {
+    SampleEstimate time = Standing.throughput(cell).nsPerOperation();
+    Spread spread = Spread.of(time);
+    return new SpreadBoxes.Box(
+        cell.contender().name(),
+        spread.least(),
+        spread.firstQuartile(),
+        spread.median(),
+        spread.thirdQuartile(),
+        spread.most(),
+        time.invocations());
+  }
+
+  private static List<Curve.Point> iterations(ThroughputResult throughput) {
+    List<Curve.Point> points = new ArrayList<>();
+    for (int i = 0; i < throughput.iterations().size(); i++) {
+      points.add(new Curve.Point(i + 1.0, throughput.iterations().get(i)));
+    }
+    return points;
+  }
+
+  private static String warmupNote(List<CellResult> timed) {
+    List<Integer> lengths =
+        timed.stream().map(cell -> Standing.throughput(cell).warmup()).distinct().toList();
+    return lengths.size() == 1
+        ? "median over invocations; the first %s are warm-up".formatted(lengths.getFirst())
+        : "median over invocations; warm-up included";
+  }
+
+  /** Of latency: the centre by batches, then the tail by single operations. */
+  List<Chart> latency() {
+    List<CellResult> cells = LatencyTable.measured(trace);
+    List<Chart> charts = new ArrayList<>();
+    List<Curve> percentiles = curves(cells, cell -> percentiles(latency(cell)));
+    if (!percentiles.isEmpty()) {
+      charts.add(
+          chart(
+              "percentiles",
+              "Percentiles of means of batches, not of single operations. A curve ends where there"
+                  + " are too few batches.",
+              new PercentileCurves(name, "mean of a batch of operations, ns/op", percentiles)
+                  .picture()));
+    }
+    List<Curve> shares = curves(cells, cell -> steps(latency(cell)));
+    if (!shares.isEmpty()) {
+      charts.add(
+          chart(
+              "distribution",
+              "The same batches, merged over invocations for this picture only.",
+              new DistributionCurves(name, "mean of a batch of operations, ns/op", shares)
+                  .picture()));
+    }
+    List<Curve> tails = curves(cells, cell -> tail(latency(cell)));
+    if (!tails.isEmpty()) {
+      charts.add(
+          chart(
+              "tail",
+              "Single operations of 1 µs and more, by the share of operations that are shorter."
+                  + " Read a contender against the control of its language.",
+              new PercentileCurves(
+                      name, "single operations of 1 µs and more, all invocations", tails)
+                  .picture()));
+    }
+    return charts;
+  }
+
+  private static LatencyResult latency(CellResult cell) {
+    return Objects.requireNonNull(cell.latency());
+  }
+
+  private static List<Curve.Point> percentiles(LatencyResult latency) {
+    return latency.batches().stream()
+        .filter(one -> one.ns().point() > 0)
+        .map(one -> new Curve.Point(one.q(), one.ns().point()))
+        .toList();
+  }
+
+  private static List<Curve.Point> steps(LatencyResult latency) {
+    return latency.distribution().stream()
+        .filter(step -> step.ns() > 0)
+        .map(step -> new Curve.Point(step.ns(), step.share()))
+        .toList();
+  }
+
+  /** Thresholds that no operation reached have no place on an axis that never ends. */
+  private static List<Curve.Point> tail(LatencyResult latency) {
+    return latency.tail().stream()
+        .filter(one -> one.count() > 0 && one.share() < 1)
+        .map(one -> new Curve.Point(1 - one.share(), one.ns()))
+        .toList();
+  }
+
+  private static List<Curve> curves(
+      List<CellResult> cells, Function<CellResult, List<Curve.Point>> points) {
+    List<Curve> curves = new ArrayList<>();
+    for (CellResult cell : cells) {
+      List<Curve.Point> ofCell = points.apply(cell);
+      if (!ofCell.isEmpty()) {
+        curves.add(new Curve(cell.contender().name(), ofCell));
+      }
+    }
+    return curves;
+  }
+
+  /** Of memory. */
+  List<Chart> memory() {
+    List<MemoryBars.Group> groups =
+        MemoryTable.measured(trace).stream()
+            .map(cell -> group(cell.contender().name(), Objects.requireNonNull(cell.memory())))
+            .filter(TraceCharts::hasBar)
+            .toList();
+    return groups.isEmpty()
+        ? List.of()
+        : List.of(
+            chart(
+                "memory",
+                "What the trace had asked for at its peak, what the allocator had taken for it,"
+                    + " and the whole process.",
+                new MemoryBars(name, "one replay, one invocation", groups).picture()));
+  }
+
+  private static MemoryBars.Group group(String contender, MemoryUse use) {
+    return new MemoryBars.Group(
+        contender,
+        bar(use.requestedLiveBytes()),
+        bar(use.reservedBytes()),
+        bar(use.peakResidentBytes()));
+  }
+
+  private static boolean hasBar(MemoryBars.Group group) {
+    return group.requested().isPresent()
+        || group.reserved().isPresent()
+        || group.resident().isPresent();
+  }
+
+  private static OptionalDouble bar(@Nullable Long bytes) {
+    return bytes == null || bytes <= 0 ? OptionalDouble.empty() : OptionalDouble.of(bytes);
+  }
+
+  private Chart chart(String what, String caption, Picture picture) {
+    return new Chart(file + "-" + what, caption, picture);
+  }
+}

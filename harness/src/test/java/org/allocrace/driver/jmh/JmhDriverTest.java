@@ -1,0 +1,194 @@
+package org.allocrace.driver.jmh;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.allocrace.contender.inprocess.JavaContenders;
+import org.allocrace.driver.InvocationRequest;
+import org.allocrace.driver.Outcome;
+import org.allocrace.model.Failure;
+import org.allocrace.model.Iteration;
+import org.allocrace.model.LatencySeries;
+import org.allocrace.model.Measurement;
+import org.allocrace.model.Mode;
+import org.allocrace.model.Phase;
+import org.allocrace.model.Settings;
+import org.allocrace.model.TouchMode;
+import org.allocrace.replay.ReplayCode;
+import org.allocrace.replay.Touch;
+import org.allocrace.trace.Kind;
+import org.allocrace.trace.Trace;
+import org.allocrace.trace.TraceBuilder;
+import org.allocrace.trace.TraceFile;
+import org.allocrace.trace.synthetic.RandomTraces;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real forks with tiny settings: the structure of what comes back, never its times. */
+class JmhDriverTest {
+  private static final int WARMUP = 1;
+  private static final int ITERATIONS = 4;
+
+  @TempDir private Path directory = Path.of("");
+
+  private static Settings settings(TouchMode touch, int timeLimit) {
+    return new Settings(WARMUP, ITERATIONS, 1, touch, 7, timeLimit, 1 << 26);
+  }
+
+  private Path file(Trace trace) throws Exception {
+    Path file = directory.resolve("trace.atr");
+    TraceFile.write(trace, file);
+    return file;
+  }
+
+  /** 1,000 objects of two classes, at most 100 alive, every third touched. */
+  private static Trace pools() throws Exception {
+    TraceBuilder builder = new TraceBuilder(Kind.POOL);
+    var _ = builder.declareClass(3, 100);
+    var _ = builder.declareClass(40, 100);
+    for (int i = 0; i < 1000; i++) {
+      int object = builder.allocClass(i % 2);
+      if (i % 3 == 0) {
+        builder.touch(object);
+      }
+      if (i >= 100) {
+        builder.free(i - 100);
+      }
+    }
+    return builder.build();
+  }
+
+  private static Outcome run(String contender, Path file, Mode mode, Settings settings)
+      throws InterruptedException {
+    return new JmhDriver().run(new InvocationRequest(contender, file, mode, settings));
+  }
+
+  private static Measurement measure(String contender, Path file, Mode mode, TouchMode touch)
+      throws InterruptedException {
+    Outcome outcome = run(contender, file, mode, settings(touch, 120));
+    return assertInstanceOf(Outcome.Completed.class, outcome, outcome.toString()).measurement();
+  }
+
+  private static Failure failure(String contender, Path file, Mode mode, int timeLimit)
+      throws InterruptedException {
+    Outcome outcome = run(contender, file, mode, settings(TouchMode.WORD, timeLimit));
+    return assertInstanceOf(Outcome.Failed.class, outcome, outcome.toString()).failure();
+  }
+
+  @Test
+  void aThroughputForkReportsItsWorkAndEveryIteration() throws Exception {
+    Trace trace = pools();
+    Measurement measured = measure("java/pool", file(trace), Mode.THROUGHPUT, TouchMode.WORD);
+    assertEquals(trace.crcHex(), measured.traceCrc());
+    assertEquals(ReplayCode.of(trace, false, Touch.WORD).operations(), measured.operations());
+    assertEquals(JavaContenders.work(JavaContenders.facts("java/pool"), trace), measured.work());
+    assertNotNull(measured.clock());
+    assertEquals(List.of(), measured.latency());
+    assertNull(measured.memory());
+    assertIterations(measured);
+    assertEquals(1, measured.iterations().stream().map(Iteration::replays).distinct().count());
+  }
+
+  private static void assertIterations(Measurement measured) {
+    List<Iteration> iterations = measured.iterations();
+    assertEquals(WARMUP + ITERATIONS, iterations.size());
+    for (int i = 0; i < iterations.size(); i++) {
+      Iteration iteration = iterations.get(i);
+      assertEquals(i < WARMUP ? Phase.WARMUP : Phase.MEASURE, iteration.phase());
+      assertEquals(i < WARMUP ? i : i - WARMUP, iteration.index());
+      assertTrue(iteration.replays() >= 1);
+      assertEquals(iteration.replays() * measured.operations(), iteration.operations());
+      assertTrue(iteration.ns() > 0);
+    }
+  }
+
+  @Test
+  void aLatencyForkReportsBothSeriesAndFullWritesDoTheSameWork() throws Exception {
+    Trace trace = pools();
+    Measurement measured = measure("java/pool-slots", file(trace), Mode.LATENCY, TouchMode.FULL);
+    assertEquals(
+        JavaContenders.work(JavaContenders.facts("java/pool-slots"), trace), measured.work());
+    assertIterations(measured);
+    long replays = measured.iterations().getFirst().replays();
+    LatencySeries batch = measured.latency().getFirst();
+    assertEquals(LatencySeries.BATCH, batch.series());
+    assertEquals(64, batch.batch());
+    assertEquals(replays * (measured.operations() / 64) * ITERATIONS / 2, batch.samples());
+    assertEquals(batch.samples(), count(batch));
+    LatencySeries single = measured.latency().getLast();
+    assertEquals(LatencySeries.SINGLE, single.series());
+    assertEquals(replays * measured.operations() * ITERATIONS / 2, single.samples());
+    assertTrue(count(single) <= single.samples());
+    for (LatencySeries.Bucket bucket : single.histogram()) {
+      assertTrue(bucket.lowerNs() >= 1000, "only long operations are recorded: " + bucket);
+      assertTrue(bucket.lowerNs() <= single.maxNs());
+    }
+  }
+
+  private static long count(LatencySeries series) {
+    return series.histogram().stream().mapToLong(LatencySeries.Bucket::count).sum();
+  }
+
+  @Test
+  void aMemoryForkReportsWhatTheArenasReservedAndTheTraceAskedFor() throws Exception {
+    TraceBuilder builder = new TraceBuilder(Kind.ARENA);
+    int first = builder.create(1000);
+    int second = builder.create(500);
+    builder.bump(first, 10, 0);
+    builder.destroy(first);
+    builder.bump(builder.create(100), 30, 0);
+    builder.bump(second, 20, 0);
+    Measurement measured =
+        measure("java/arena", file(builder.build()), Mode.MEMORY, TouchMode.WORD);
+    var memory = Objects.requireNonNull(measured.memory());
+    assertEquals(1500, memory.reservedBytes()); // 1000 + 500, then 500 + 100
+    assertEquals(50, memory.requestedLiveBytes()); // 10, then 30 + 20
+    assertNotNull(memory.collections());
+    assertNull(measured.work());
+    assertEquals(List.of(), measured.iterations());
+  }
+
+  @Test
+  void aTraceThatIsNotThereFailsTheForkAndSaysWhy() throws Exception {
+    Failure failure = failure("java/pool", directory.resolve("missing.atr"), Mode.THROUGHPUT, 120);
+    assertEquals("unreadable", failure.code());
+    assertTrue(failure.message().contains("missing.atr"), failure.message());
+  }
+
+  @Test
+  void aKindThatTheContenderDoesNotRunIsNotApplicable() throws Exception {
+    Trace trace = RandomTraces.generate(Kind.HEAP, 1, 100);
+    Failure failure = failure("java/pool", file(trace), Mode.MEMORY, 120);
+    assertEquals("not-applicable", failure.code());
+  }
+
+  @Test
+  void aForkWithoutRoomForTheObjectsFailsWithOutOfMemory() throws Exception {
+    TraceBuilder builder = new TraceBuilder(Kind.HEAP);
+    for (int i = 0; i < 40; i++) {
+      builder.alloc(1 << 26, 0); // 2.5 GiB, more than the heap of every fork
+    }
+    Failure failure = failure("java/heap", file(builder.build()), Mode.MEMORY, 120);
+    assertEquals("out-of-memory", failure.code());
+  }
+
+  @Test
+  void aForkThatTakesTooLongIsStopped() throws Exception {
+    Trace trace = RandomTraces.generate(Kind.POOL, 1, 100);
+    Settings slow = new Settings(0, 1, 60_000, TouchMode.WORD, 7, 3, 1 << 26);
+    Outcome outcome = run("java/pool", file(trace), Mode.THROUGHPUT, slow);
+    Failure failure = assertInstanceOf(Outcome.Failed.class, outcome).failure();
+    assertEquals("time-limit", failure.code());
+    assertTrue(
+        ProcessHandle.current()
+            .children()
+            .noneMatch(child -> child.info().commandLine().orElse("").contains("ForkedMain")),
+        "the fork outlived its invocation");
+  }
+}

@@ -1,0 +1,130 @@
+package org.allocrace.model;
+
+import java.util.List;
+import java.util.Map;
+
+/** Records with every field filled, and the same with every nullable field null. */
+public final class Examples {
+  public static final Cell CELL = new Cell("rust/pool", "kslab.pools");
+  public static final Settings SETTINGS = new Settings(10, 10, 20, TouchMode.WORD, 1, 120, 1 << 26);
+
+  private Examples() {}
+
+  public static Study study() {
+    return new Study(
+        "small",
+        "An example",
+        List.of("kslab.pools"),
+        List.of("rust/pool", "ocaml/pool"),
+        List.of("rust/pool"),
+        1,
+        Map.of(
+            Mode.MEMORY, new Study.Level(1, SETTINGS),
+            Mode.THROUGHPUT, new Study.Level(6, SETTINGS)));
+  }
+
+  public static Run run() {
+    return new Run(
+        Run.SCHEMA,
+        "0.1.0",
+        "2026-11-25T07:00:00Z",
+        null,
+        study(),
+        List.of(
+            new TraceFacts(
+                "kslab.pools",
+                "kslab.pools",
+                "pool",
+                "0123abcd",
+                5000,
+                2000,
+                300,
+                19200,
+                "kernel")),
+        List.of(
+            new CellFacts(CELL, CellFacts.Status.AGREES, null, "0000000a", "0000000b"),
+            new CellFacts(
+                new Cell("ocaml/pool", "kslab.pools"),
+                CellFacts.Status.ABSENT,
+                "its language is not part of this run",
+                null,
+                null)),
+        List.of(new Run.Absent("ocaml", "left out with --languages")));
+  }
+
+  public static Environment environment() {
+    return new Environment(
+        "box",
+        "Debian GNU/Linux 13",
+        "Linux 6.12",
+        "Some CPU",
+        2,
+        8L << 30,
+        "performance",
+        true,
+        0.25,
+        "abc123-dirty",
+        "OpenJDK 25",
+        List.of(new ProgramFacts(1, "rust", "native", "", "rustc 1.95.0", "opt-level=3")));
+  }
+
+  public static Environment unknownEnvironment() {
+    return new Environment(
+        "box", "Other", "Other 1", null, 2, 0, null, null, null, null, "OpenJDK 25", List.of());
+  }
+
+  public static Invocation throughput(int block, Cell cell, double nsPerOperation) {
+    return measured(
+        block,
+        cell,
+        Mode.THROUGHPUT,
+        new Measurement(
+            "0123abcd",
+            5000,
+            "00000001",
+            new ClockFacts("CLOCK_MONOTONIC", 1, 21.5, 100_000),
+            List.of(
+                new Iteration(Phase.WARMUP, 0, Math.round(nsPerOperation * 20_000), 10_000, 2),
+                new Iteration(Phase.MEASURE, 0, Math.round(nsPerOperation * 10_000), 10_000, 2)),
+            List.of(),
+            null));
+  }
+
+  public static Invocation latency() {
+    return measured(
+        0,
+        CELL,
+        Mode.LATENCY,
+        new Measurement(
+            "0123abcd",
+            5000,
+            "00000001",
+            new ClockFacts("CLOCK_MONOTONIC", 1, 21.5, 100_000),
+            List.of(),
+            List.of(
+                new LatencySeries(
+                    LatencySeries.BATCH,
+                    64,
+                    3,
+                    700,
+                    List.of(new LatencySeries.Bucket(640, 2), new LatencySeries.Bucket(700, 1)))),
+            null));
+  }
+
+  public static Invocation memory(MemoryUse memory) {
+    return measured(
+        0,
+        CELL,
+        Mode.MEMORY,
+        new Measurement("0123abcd", 5000, null, null, List.of(), List.of(), memory));
+  }
+
+  public static Invocation measured(int block, Cell cell, Mode mode, Measurement measurement) {
+    return new Invocation(
+        block, 3, cell, mode, "2026-11-25T07:00:01Z", 1_500_000_000, measurement, null);
+  }
+
+  public static Invocation failed(int block, Cell cell, Mode mode, Failure failure) {
+    return new Invocation(block, 3, cell, mode, "2026-11-25T07:00:01Z", 5, null, failure);
+  }
+}

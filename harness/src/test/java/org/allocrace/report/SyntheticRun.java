@@ -1,0 +1,392 @@
+package org.allocrace.report;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.allocrace.analysis.CellResult;
+import org.allocrace.analysis.Comparison;
+import org.allocrace.analysis.Floor;
+import org.allocrace.analysis.LatencyResult;
+import org.allocrace.analysis.RunResult;
+import org.allocrace.analysis.SampleEstimate;
+import org.allocrace.analysis.ThroughputResult;
+import org.allocrace.analysis.TraceResult;
+import org.allocrace.analysis.Verdict;
+import org.allocrace.model.Cell;
+import org.allocrace.model.CellFacts;
+import org.allocrace.model.ClockFacts;
+import org.allocrace.model.ContenderFacts;
+import org.allocrace.model.Environment;
+import org.allocrace.model.Failure;
+import org.allocrace.model.Invocation;
+import org.allocrace.model.MemoryUse;
+import org.allocrace.model.Mode;
+import org.allocrace.model.Placement;
+import org.allocrace.model.ProgramFacts;
+import org.allocrace.model.Run;
+import org.allocrace.model.Settings;
+import org.allocrace.model.Study;
+import org.allocrace.model.TouchMode;
+import org.allocrace.model.TraceFacts;
+import org.allocrace.stats.Interval;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run that never took place. Every figure is made up here, by a rule that is plain to see; only
+ * the shapes are those of real runs.
+ */
+final class SyntheticRun {
+  /** What a name or a message from outside may hold. */
+  static final String HOSTILE = "<script>alert(1)</script>&\"|`*";
+
+  private static final long MEBIBYTE = 1L << 20;
+
+  /** Name, description, kind or "all", made-up ns/op. */
+  private record Entry(String name, String description, String kind, double ns) {}
+
+  private static final List<Entry> ENTRIES =
+      List.of(
+          new Entry("rust/null", "control: everything but the allocator", "all", 0.62),
+          new Entry("rust/pool", "reference pool, linked free list", "pool", 1.44),
+          new Entry("rust/pool-tuned", "index-stack pool", "pool", 1.02),
+          new Entry("rust/arena", "reference arenas", "arena", 1.31),
+          new Entry("rust/heap", "global allocator", "all", 9.87),
+          new Entry("java/null", "control: everything but the allocator", "all", 0.71),
+          new Entry("java/pool", "LongPool", "pool", 1.46),
+          new Entry("java/pool-objects", "Pool, a new object an alloc", "pool", 6.3),
+          new Entry("java/arena", "BumpArena, ExprArena", "arena", 1.9),
+          new Entry("java/heap", "new", "all", 3.2),
+          new Entry("ocaml/null", "control: everything but the allocator", "all", 0.66),
+          new Entry("ocaml/pool", "reference pool", "pool", 12.5),
+          new Entry("ocaml/heap", "the runtime's own", "all", 2.6));
+
+  private int blocks = 10;
+  private Set<Mode> modes = Set.of(Mode.THROUGHPUT, Mode.LATENCY, Mode.MEMORY);
+  private List<TraceFacts> traces =
+      List.of(trace("kslab.pools", "pool"), trace("nginx_pool.arena", "arena"));
+  private List<String> references = List.of("rust/pool", "rust/arena");
+  private List<Entry> entries = ENTRIES;
+  private @Nullable String absent;
+  private @Nullable String differing;
+  private @Nullable String failing;
+  private boolean allFail;
+  private String message = "the process was killed by signal 9";
+
+  /** Enough for a file that a person can read. */
+  static SyntheticRun small() {
+    return new SyntheticRun()
+        .contenders(
+            "rust/null", "rust/pool", "rust/pool-tuned", "rust/arena", "java/heap", "ocaml/heap")
+        .traces(trace("kslab.pools", "pool"))
+        .failing("ocaml/heap")
+        .blocks(6);
+  }
+
+  SyntheticRun blocks(int number) {
+    blocks = number;
+    return this;
+  }
+
+  SyntheticRun modes(Mode... chosen) {
+    modes = Set.of(chosen);
+    return this;
+  }
+
+  SyntheticRun traces(TraceFacts... chosen) {
+    traces = List.of(chosen);
+    return this;
+  }
+
+  SyntheticRun contenders(String... chosen) {
+    entries = ENTRIES.stream().filter(one -> List.of(chosen).contains(one.name())).toList();
+    return this;
+  }
+
+  SyntheticRun references(String... chosen) {
+    references = List.of(chosen);
+    return this;
+  }
+
+  SyntheticRun without(String language) {
+    absent = language;
+    return this;
+  }
+
+  SyntheticRun differing(String contender) {
+    differing = contender;
+    return this;
+  }
+
+  SyntheticRun failing(String contender) {
+    failing = contender;
+    return this;
+  }
+
+  SyntheticRun allFail() {
+    allFail = true;
+    return this;
+  }
+
+  SyntheticRun message(String text) {
+    message = text;
+    return this;
+  }
+
+  static TraceFacts trace(String name, String kind) {
+    return new TraceFacts(
+        name, name + ".atr.gz", kind, "1b8d36aa", 254_950, 127_603, 1_003, 401_200, "Linux 6.18");
+  }
+
+  RunResult result() {
+    List<TraceResult> results = traces.stream().map(this::traceResult).toList();
+    int failed =
+        results.stream()
+            .flatMap(one -> one.cells().stream())
+            .mapToInt(one -> one.failed().size())
+            .sum();
+    int measured =
+        results.stream().flatMap(one -> one.cells().stream()).mapToInt(this::invocations).sum();
+    int comparisons =
+        (int)
+            results.stream()
+                .flatMap(one -> one.cells().stream())
+                .map(CellResult::throughput)
+                .filter(one -> one != null && one.toReference() != null)
+                .count();
+    List<CellFacts> cells =
+        results.stream().flatMap(one -> one.cells().stream()).map(CellResult::facts).toList();
+    return new RunResult(run(cells), measured + failed, measured, failed, comparisons, results);
+  }
+
+  private int invocations(CellResult cell) {
+    int count = cell.throughput() == null ? 0 : blocks;
+    count += cell.latency() == null ? 0 : blocks;
+    return count + (cell.memory() == null ? 0 : 1);
+  }
+
+  private Run run(List<CellFacts> cells) {
+    Settings settings = new Settings(10, 10, 20, TouchMode.WORD, 1, 120, 1 << 26);
+    Map<Mode, Study.Level> levels = new EnumMap<>(Mode.class);
+    modes.forEach(
+        mode -> levels.put(mode, new Study.Level(mode == Mode.MEMORY ? 1 : blocks, settings)));
+    return new Run(
+        Run.SCHEMA,
+        "0.1.0",
+        "2026-11-25T07:12:33Z",
+        "2026-11-25T08:15:03Z",
+        new Study(
+            "synthetic",
+            "figures made up for tests",
+            traces.stream().map(TraceFacts::name).toList(),
+            entries.stream().map(Entry::name).toList(),
+            references,
+            1,
+            levels),
+        traces,
+        cells,
+        absent == null ? List.of() : List.of(new Run.Absent(absent, "its compiler is missing")));
+  }
+
+  private TraceResult traceResult(TraceFacts trace) {
+    String first = reference(trace);
+    boolean unusable =
+        allFail || (first != null && (first.equals(failing) || first.equals(differing)));
+    String reference = unusable ? null : first;
+    List<CellResult> cells = new ArrayList<>();
+    for (int i = 0; i < entries.size(); i++) {
+      cells.add(cell(trace, i, reference));
+    }
+    return new TraceResult(trace, reference, cells);
+  }
+
+  private @Nullable String reference(TraceFacts trace) {
+    for (String name : references) {
+      for (Entry entry : entries) {
+        if (entry.name().equals(name)
+            && entry.kind().equals(trace.kind())
+            && modes.contains(Mode.THROUGHPUT)) {
+          return name;
+        }
+      }
+    }
+    return null;
+  }
+
+  private CellResult cell(TraceFacts trace, int index, @Nullable String reference) {
+    Entry entry = entries.get(index);
+    ContenderFacts contender =
+        new ContenderFacts(
+            entry.name(), entry.description(), List.of(entry.kind()), Placement.NONE);
+    CellFacts.Status status = status(trace, entry, contender.language());
+    CellFacts facts =
+        new CellFacts(
+            new Cell(entry.name(), trace.name()),
+            status,
+            reason(status, trace),
+            status == CellFacts.Status.AGREES ? "2f6e1a90" : null,
+            null);
+    boolean fails = allFail || entry.name().equals(failing);
+    if (entry.name().equals(differing) && status == CellFacts.Status.AGREES) {
+      return new CellResult(contender, facts, true, List.of(), null, null, null);
+    }
+    if (status != CellFacts.Status.AGREES || fails) {
+      List<Invocation> failed =
+          status == CellFacts.Status.AGREES ? List.of(failure(facts.cell())) : List.of();
+      return new CellResult(contender, facts, false, failed, null, null, null);
+    }
+    return new CellResult(
+        contender,
+        facts,
+        false,
+        List.of(),
+        modes.contains(Mode.THROUGHPUT) ? throughput(entry, contender, reference) : null,
+        modes.contains(Mode.LATENCY) ? latency(entry) : null,
+        modes.contains(Mode.MEMORY) ? memory(index, contender.language()) : null);
+  }
+
+  private CellFacts.Status status(TraceFacts trace, Entry entry, String language) {
+    if (language.equals(absent)) {
+      return CellFacts.Status.ABSENT;
+    }
+    boolean runs = entry.kind().equals("all") || entry.kind().equals(trace.kind());
+    return runs ? CellFacts.Status.AGREES : CellFacts.Status.NOT_APPLICABLE;
+  }
+
+  private static @Nullable String reason(CellFacts.Status status, TraceFacts trace) {
+    return switch (status) {
+      case AGREES -> null;
+      case ABSENT -> "its language was left out";
+      case NOT_APPLICABLE -> "it does not run traces of kind " + trace.kind();
+      case DISAGREES, FAILED -> throw new IllegalStateException("not made here");
+    };
+  }
+
+  private Invocation failure(Cell cell) {
+    return new Invocation(
+        3,
+        0,
+        cell,
+        modes.contains(Mode.THROUGHPUT) ? Mode.THROUGHPUT : Mode.MEMORY,
+        "2026-11-25T07:20:00Z",
+        1_000_000,
+        null,
+        new Failure("crashed", message, 1_027L));
+  }
+
+  /** Values 1 % apart around the point; the interval leaves out one at each end. */
+  private SampleEstimate estimate(double point, int number) {
+    List<Double> values =
+        IntStream.range(0, number)
+            .mapToObj(i -> point * (1 + 0.01 * (i - (number - 1) / 2.0)))
+            .toList();
+    Interval interval =
+        number < 6 ? null : new Interval(values.get(1), values.get(number - 2), 0.978515625);
+    return new SampleEstimate(point, interval, values);
+  }
+
+  private ThroughputResult throughput(
+      Entry entry, ContenderFacts contender, @Nullable String reference) {
+    double floor = ns(contender.language() + "/null");
+    List<Double> iterations =
+        IntStream.range(0, 20)
+            .mapToObj(
+                i ->
+                    entry.ns()
+                        * (1 + (contender.language().equals("java") ? 2.0 : 0.1) / (1 + i * i)))
+            .toList();
+    return new ThroughputResult(
+        estimate(entry.ns(), blocks),
+        entry.ns() * 1.001,
+        contender.isControl()
+                || entries.stream()
+                    .noneMatch(one -> one.name().equals(contender.language() + "/null"))
+            ? null
+            : new Floor(
+                contender.language() + "/null",
+                floor / entry.ns(),
+                estimate(entry.ns() - floor, blocks)),
+        reference == null || reference.equals(entry.name())
+            ? null
+            : comparison(entry.ns() / ns(reference), reference),
+        iterations,
+        10);
+  }
+
+  private static double ns(String contender) {
+    return ENTRIES.stream()
+        .filter(entry -> entry.name().equals(contender))
+        .mapToDouble(Entry::ns)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** An interval of 3 % to each side; near 1 it is inconclusive, far from 1 it is not. */
+  private Comparison comparison(double ratio, String reference) {
+    if (blocks < 6) {
+      return new Comparison(
+          reference, blocks, ratio, null, 6, 1, blocks < 2 ? null : 1.4, Verdict.INCONCLUSIVE);
+    }
+    Interval interval = new Interval(ratio * 0.93, ratio * 1.07, 0.978515625);
+    Verdict verdict =
+        interval.high() < 1
+            ? Verdict.FASTER
+            : interval.low() > 1 ? Verdict.SLOWER : Verdict.INCONCLUSIVE;
+    return new Comparison(reference, blocks, ratio, interval, 0, 0.002, 1.083, verdict);
+  }
+
+  private LatencyResult latency(Entry entry) {
+    double ns = entry.ns();
+    List<LatencyResult.Step> steps = new ArrayList<>();
+    for (int i = 1; i <= 40; i++) {
+      steps.add(new LatencyResult.Step(ns * (0.8 + 0.02 * i), i / 40.0));
+    }
+    List<LatencyResult.TailShare> tail = new ArrayList<>();
+    for (long threshold = 1_000; threshold <= 10_000_000; threshold *= 10) {
+      long count = (long) (40_000 / (threshold / 1_000.0) * Math.sqrt(ns) / 3);
+      tail.add(new LatencyResult.TailShare(threshold, count / 2e8, count));
+    }
+    return new LatencyResult(
+        64,
+        List.of(
+            new LatencyResult.QuantileResult(0.5, estimate(ns * 1.02, blocks)),
+            new LatencyResult.QuantileResult(0.9, estimate(ns * 1.15, blocks)),
+            new LatencyResult.QuantileResult(0.99, estimate(ns * 1.7, blocks)),
+            new LatencyResult.QuantileResult(0.999, estimate(ns * 4, blocks))),
+        steps,
+        tail,
+        1_234_567,
+        new ClockFacts("CLOCK_MONOTONIC", 1, 21.4, 100_000));
+  }
+
+  private static MemoryUse memory(int index, String language) {
+    boolean collects = !language.equals("rust");
+    return new MemoryUse(
+        (collects ? 60 : 9) * MEBIBYTE + index * 4_096L,
+        index % 5 == 0 ? null : 401_200L + index * 16_384L,
+        401_200L,
+        collects ? (long) index : null,
+        collects ? index * 350_000L : null);
+  }
+
+  static Environment environment() {
+    return new Environment(
+        "testbox",
+        "Debian GNU/Linux 12 (bookworm)",
+        "Linux 6.18",
+        "Synthetic Processor 3000",
+        2,
+        8 * 1024 * MEBIBYTE,
+        null,
+        true,
+        0.42,
+        "0123abc-dirty",
+        "OpenJDK 64-Bit Server VM 25.0.1+8",
+        List.of(
+            new ProgramFacts(1, "rust", "native", "", "rustc 1.95.0", "opt-level=3, lto=fat"),
+            new ProgramFacts(1, "java", "HotSpot", "25.0.1+8", "javac 25", "-Xms1g -Xmx1g"),
+            new ProgramFacts(1, "ocaml", "native", "", "ocamlopt 4.14.1", "-O3 -unsafe")));
+  }
+}

@@ -1,0 +1,1 @@
+(-O3 -unsafe -inline 200)
