@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.allocrace.analysis.Agreement;
 import org.allocrace.contender.Catalogue;
@@ -22,13 +23,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Ten thousand small traces through every contender of Rust and Java: same digests, same errors.
+ * Ten thousand small traces through every contender of all languages: same digests, same work, same
+ * errors.
  */
 class DifferentialTest {
   private static final int SEEDS = 2_500;
   private static final int OPERATIONS = 120;
-  private static final Path PROGRAM =
-      Path.of("..", "rust-ref", "target", "release", "allocrace-replay-rust");
+  private static final Programs PROGRAMS = new Programs(Path.of(".."));
 
   @Test
   void everyContenderDoesTheSameWorkOnTenThousandGeneratedTraces(@TempDir Path directory)
@@ -44,10 +45,8 @@ class DifferentialTest {
         traces.add(trace);
       }
     }
-    var rust =
-        new ReplayProgram(PROGRAM, Duration.ofMinutes(5))
-            .verify(
-                files, Catalogue.of("rust").stream().map(ContenderFacts::name).toList(), 1 << 26);
+    Map<Path, List<Verification>> rust = verify("rust", files);
+    Map<Path, List<Verification>> ocaml = verify("ocaml", files);
     Agreement agreement = new Agreement(Catalogue.contenders());
     int agreeing = 0;
     int exhausted = 0;
@@ -56,6 +55,7 @@ class DifferentialTest {
       for (ContenderFacts facts : Catalogue.of("java")) {
         all.add(JavaContenders.verify(facts, traces.get(i)));
       }
+      all.addAll(Objects.requireNonNull(ocaml.get(files.get(i))));
       assertEquals(Catalogue.contenders().size(), all.size(), files.get(i).toString());
       for (Verification one : all) {
         switch (agreement.verdict(one, all)) {
@@ -71,6 +71,13 @@ class DifferentialTest {
     }
     assertTrue(agreeing > 5 * SEEDS, "agreeing cells: " + agreeing);
     assertTrue(exhausted > 0, "no generated trace exceeded a capacity");
+  }
+
+  private static Map<Path, List<Verification>> verify(String language, List<Path> files)
+      throws Exception {
+    List<String> names = Catalogue.of(language).stream().map(ContenderFacts::name).toList();
+    return new ReplayProgram(PROGRAMS.executable(language), Duration.ofMinutes(5))
+        .verify(files, names, 1 << 26);
   }
 
   private static void assertSameFailure(Verification one, List<Verification> all, Path file) {
