@@ -176,12 +176,13 @@ class ReplayCodeTest {
     for (int i = 0; i < 99; i++) {
       builder.alloc(1, 0);
     }
-    ReplayCode code = ReplayCode.of(builder.build(), true, Touch.WORD);
+    Trace trace = builder.build();
+    ReplayCode code = ReplayCode.of(trace, true, Touch.WORD);
     // 100 operations and 99 closing ones. Groups of 0 to 63: 4 singles, 15 quads; of 64 to 127 and
     // 128 to 191: 16 quads each.
     assertEquals(199, code.operations());
     assertArrayEquals(new int[] {0, 19, 35, 51}, code.batches());
-    ReplayCode singles = ReplayCode.ofSingles(builder.build(), true, Touch.WORD);
+    ReplayCode singles = ReplayCode.ofSingles(trace, true, Touch.WORD);
     assertArrayEquals(new int[] {0, 64, 128, 192}, singles.batches());
     assertEquals(199, singles.groups());
   }
