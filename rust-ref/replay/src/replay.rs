@@ -44,6 +44,7 @@ pub fn replay<C: Contender, T: Touching>(
             contender.free($register, registers[$register as usize], $arg);
         };
     }
+    // quote: loop
     for g in from..to {
         let (c, a) = (CODE * g, ARGS * g);
         let (r0, r1, r2, r3) = (code[c + 1], code[c + 2], code[c + 3], code[c + 4]);
@@ -70,6 +71,7 @@ pub fn replay<C: Contender, T: Touching>(
                 alloc!(r3, a3, stamp + 2);
                 stamp += 3;
             }
+            // end quote
             3 => {
                 free!(r0, a0);
                 free!(r1, a1);
@@ -160,6 +162,7 @@ pub fn replay<C: Contender, T: Touching>(
                 free!(r2, a2);
                 free!(r3, a3);
             }
+            // quote: single
             pattern => {
                 let r = r0;
                 let at = r as usize;
@@ -191,6 +194,7 @@ pub fn replay<C: Contender, T: Touching>(
                     op::EVAL => sum = sum.wrapping_add(contender.eval(registers[at]) as u64),
                     op::RESET_NODES => contender.reset_nodes(),
                     _ => {} // PHASE
+                            // end quote
                 }
             }
         }

@@ -69,6 +69,7 @@ public final class Replay {
       int to,
       int firstStamp) {
     int stamp = firstStamp;
+    // quote: loop
     for (int g = from; g < to; g++) {
       int r0 = code[C * g + 1];
       int r1 = code[C * g + 2];
@@ -100,6 +101,7 @@ public final class Replay {
           registers[r3] = contender.alloc(r3, a3, stamp + 2);
           stamp += 3;
         }
+        // end quote
         case 3 -> {
           contender.free(r0, registers[r0], a0);
           contender.free(r1, registers[r1], a1);
@@ -200,6 +202,7 @@ public final class Replay {
 
   private int single(
       int opcode, Contender contender, int[] registers, int r, int arg, int second, int stamp) {
+    // quote: single
     switch (opcode) {
       case ReplayCode.ALLOC -> {
         registers[r] = contender.alloc(r, arg, stamp);
@@ -217,6 +220,7 @@ public final class Replay {
       case ReplayCode.MUL -> registers[r] = contender.mul(r, registers[arg], registers[second]);
       case ReplayCode.EVAL -> sum += contender.eval(registers[r]);
       default -> contender.resetNodes();
+        // end quote
     }
     return stamp;
   }

@@ -26,7 +26,7 @@ record ForkRequest(String contender, Path trace, Mode mode, Settings settings, P
 
   /** All arguments of the fork's JVM. */
   List<String> jvmArguments() {
-    List<String> arguments = new ArrayList<>(Jvm.ARGUMENTS);
+    List<String> arguments = new ArrayList<>(Jvm.arguments(mode, trace.toFile().length()));
     property(arguments, Touch.PROPERTY, settings.touch().word());
     property(arguments, PREFIX + "contender", contender);
     property(arguments, PREFIX + "trace", trace.toAbsolutePath().toString());

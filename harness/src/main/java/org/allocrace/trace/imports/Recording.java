@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * peaks: of live objects for a pool, of bytes between two resets for an arena.
  *
  * <p>The lines are read once, in order, and the first that is wrong is the one reported. Time
- * O(lines); memory at most 10 bytes a line with dense ids, up to 32 more for each sparse id.
+ * O(lines); memory at most 12 bytes a line with dense ids, and 16 to 48 more for each allocation
+ * whose id is not in the dense order.
  */
 public final class Recording {
   private Recording() {}

@@ -171,8 +171,8 @@ class JmhDriverTest {
   @Test
   void aForkWithoutRoomForTheObjectsFailsWithOutOfMemory() throws Exception {
     TraceBuilder builder = new TraceBuilder(Kind.HEAP);
-    for (int i = 0; i < 40; i++) {
-      builder.alloc(1 << 26, 0); // 2.5 GiB, more than the heap of every fork
+    for (int i = 0; i < 20; i++) {
+      builder.alloc(1 << 26, 0); // 1.25 GiB, more than the heap of such a fork
     }
     Failure failure = failure("java/heap", file(builder.build()), Mode.MEMORY, 120);
     assertEquals("out-of-memory", failure.code());

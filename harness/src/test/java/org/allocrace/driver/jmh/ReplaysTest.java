@@ -1,10 +1,13 @@
 package org.allocrace.driver.jmh;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.allocrace.model.LatencySeries.Bucket;
+import org.allocrace.model.Mode;
 import org.junit.jupiter.api.Test;
 
 class ReplaysTest {
@@ -60,6 +63,15 @@ class ReplaysTest {
     // Oracle: proc_pid_status(5).
     assertEquals(2_097_152, MemoryReplay.peakOf(List.of("VmPeak:\t 9 kB", "VmHWM:\t    2048 kB")));
     assertNull(MemoryReplay.peakOf(List.of("Name:\tx")));
+  }
+
+  @Test
+  void aLargeTraceGetsALargeHeapAndOnlyTimedForksTouchAllOfIt() {
+    List<String> timed = Jvm.arguments(Mode.LATENCY, 1 << 20);
+    assertTrue(timed.containsAll(List.of("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch")));
+    // 128 MiB: 1 GiB and 16 times as much
+    assertTrue(Jvm.arguments(Mode.MEMORY, 128 << 20).containsAll(List.of("-Xms3g", "-Xmx3g")));
+    assertFalse(Jvm.arguments(Mode.MEMORY, 0).contains("-XX:+AlwaysPreTouch"));
   }
 
   @Test
