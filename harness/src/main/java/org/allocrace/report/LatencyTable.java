@@ -1,7 +1,6 @@
 package org.allocrace.report;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -25,17 +24,13 @@ final class LatencyTable {
   static Table of(TraceResult trace) {
     List<CellResult> cells = measured(trace);
     Set<Double> quantiles = new TreeSet<>();
-    Set<Integer> batches = new LinkedHashSet<>();
-    for (CellResult cell : cells) {
-      latency(cell).batches().forEach(one -> quantiles.add(one.q()));
-      batches.add(latency(cell).batch());
-    }
+    cells.forEach(cell -> latency(cell).batches().forEach(one -> quantiles.add(one.q())));
     List<String> heads = new ArrayList<>(List.of("Contender"));
     quantiles.forEach(q -> heads.add(name(q) + ", ns/op"));
     heads.addAll(List.of("Invocations", "Clock: step; one reading"));
     return new Table(
         "Latency on %s: mean of %s operations at percentiles of such batches, ns/op"
-            .formatted(trace.trace().name(), sizes(batches)),
+            .formatted(trace.trace().name(), sizes(cells)),
         heads,
         cells.stream().map(cell -> row(cell, quantiles)).toList(),
         notes(cells, quantiles));
@@ -75,8 +70,11 @@ final class LatencyTable {
     return "p" + new Percentile(q).text().replace(" %", "");
   }
 
-  private static String sizes(Set<Integer> batches) {
-    return String.join(" or ", batches.stream().map(String::valueOf).toList());
+  /** How many operations are in a batch: 64, unless programs differ. */
+  static String sizes(List<CellResult> cells) {
+    return String.join(
+        " or ",
+        cells.stream().map(cell -> String.valueOf(latency(cell).batch())).distinct().toList());
   }
 
   private static Table.Row row(CellResult cell, Set<Double> quantiles) {

@@ -55,7 +55,7 @@ final class MemoryTable {
   private static String overhead(MemoryUse use) {
     Long reserved = use.reservedBytes();
     Long requested = use.requestedLiveBytes();
-    return reserved == null || requested == null || requested <= 0
+    return reserved == null || reserved <= 0 || requested == null || requested <= 0
         ? Numbers.NONE
         : Numbers.times((double) reserved / requested);
   }

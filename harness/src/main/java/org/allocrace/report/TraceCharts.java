@@ -148,6 +148,7 @@ final class TraceCharts {
   List<Chart> latency() {
     List<CellResult> cells = LatencyTable.measured(trace);
     List<Chart> charts = new ArrayList<>();
+    String batches = name + ", means of " + LatencyTable.sizes(cells) + " operations";
     List<Curve> percentiles = curves(cells, cell -> percentiles(latency(cell)));
     if (!percentiles.isEmpty()) {
       charts.add(
@@ -155,7 +156,7 @@ final class TraceCharts {
               "percentiles",
               "Percentiles of means of batches, not of single operations. A curve ends where there"
                   + " are too few batches.",
-              new PercentileCurves(name, "mean of a batch of operations, ns/op", percentiles)
+              new PercentileCurves(batches, "median over invocations, in ns/op", percentiles)
                   .picture()));
     }
     List<Curve> shares = curves(cells, cell -> steps(latency(cell)));
@@ -164,8 +165,7 @@ final class TraceCharts {
           chart(
               "distribution",
               "The same batches, merged over invocations for this picture only.",
-              new DistributionCurves(name, "mean of a batch of operations, ns/op", shares)
-                  .picture()));
+              new DistributionCurves(batches, "all invocations, in ns/op", shares).picture()));
     }
     List<Curve> tails = curves(cells, cell -> tail(latency(cell)));
     if (!tails.isEmpty()) {
@@ -175,7 +175,7 @@ final class TraceCharts {
               "Single operations of 1 µs and more, by the share of operations that are shorter."
                   + " Read a contender against the control of its language.",
               new PercentileCurves(
-                      name, "single operations of 1 µs and more, all invocations", tails)
+                      name + ", single operations", "1 µs and more, all invocations", tails)
                   .picture()));
     }
     return charts;
