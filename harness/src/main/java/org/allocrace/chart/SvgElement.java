@@ -100,7 +100,7 @@ final class SvgElement {
       boolean sized = size.find();
       float pixels = sized ? Float.parseFloat(size.group(1)) : UNSAID_SIZE;
       Font font =
-          new Font(Font.SANS_SERIF, style.contains("font-weight:bold") ? Font.BOLD : Font.PLAIN, 1)
+          new Font(Theme.FAMILY, style.contains("font-weight:bold") ? Font.BOLD : Font.PLAIN, 1)
               .deriveFont(pixels);
       text.setAttribute(
           "style",
