@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.allocrace.contender.inprocess.JavaContenders;
 import org.allocrace.driver.InvocationRequest;
 import org.allocrace.driver.Outcome;
@@ -192,6 +194,32 @@ class JmhDriverTest {
     Outcome outcome = run("java/pool", file(trace), Mode.THROUGHPUT, slow);
     Failure failure = assertInstanceOf(Outcome.Failed.class, outcome).failure();
     assertEquals("time-limit", failure.code());
+    assertNoForkIsLeft();
+  }
+
+  @Test
+  void anInterruptStopsTheFork() throws Exception {
+    Path file = file(RandomTraces.generate(Kind.POOL, 1, 100));
+    Settings slow = new Settings(0, 1, 60_000, TouchMode.WORD, 7, 120, 1 << 26);
+    AtomicBoolean interrupted = new AtomicBoolean();
+    Thread caller =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  try {
+                    var _ = run("java/pool", file, Mode.THROUGHPUT, slow);
+                  } catch (InterruptedException e) {
+                    interrupted.set(true);
+                  }
+                });
+    Thread.sleep(1_500);
+    caller.interrupt();
+    assertTrue(caller.join(Duration.ofSeconds(30)));
+    assertTrue(interrupted.get());
+    assertNoForkIsLeft();
+  }
+
+  private static void assertNoForkIsLeft() {
     assertTrue(
         ProcessHandle.current()
             .children()
