@@ -17,7 +17,6 @@ module Verify_pool_slots = Verify.Make (Pool_slots)
 module Verify_arena = Verify.Make (Arena)
 module Verify_expr_arena = Verify.Make (Expr_arena)
 module Verify_heap = Verify.Make (Heap)
-module Verify_heap_pool = Verify.Make (Heap_pool)
 module Verify_heap_expr = Verify.Make (Heap_expr)
 
 let entries =
@@ -85,23 +84,21 @@ let entries =
     };
     {
       name = "ocaml/heap";
-      description = "values of the garbage collector: Bytes of the size; a block in pool and expr";
+      description = "values of the garbage collector: Bytes of the size, in pool of the slot size; a block in expr";
       kinds = all;
       placement = No_placement;
       cannot = [ "alignment" ];
       verifier =
         (function
-        | Pool -> (module Verify_heap_pool)
         | Expr -> (module Verify_heap_expr)
-        | Heap | Arena -> (module Verify_heap));
+        | Heap | Pool | Arena -> (module Verify_heap));
       loop =
         (fun kind touch ->
           match (kind, touch) with
-          | Pool, _ -> (module Loop_heap_pool_word)
           | Expr, _ -> (module Loop_heap_expr_none)
-          | (Heap | Arena), Nothing -> (module Loop_heap_none)
-          | (Heap | Arena), Word -> (module Loop_heap_word)
-          | (Heap | Arena), Full -> (module Loop_heap_full));
+          | (Heap | Pool | Arena), Nothing -> (module Loop_heap_none)
+          | (Heap | Pool | Arena), Word -> (module Loop_heap_word)
+          | (Heap | Pool | Arena), Full -> (module Loop_heap_full));
     };
   ]
 

@@ -1,4 +1,5 @@
-(** [ocaml/heap] on heap and arena traces: a [Bytes] of the size for each object. The handle is
+(** [ocaml/heap] on heap, pool and arena traces: a [Bytes] of the size (in pool of the class's slot
+    size) for each object. The handle is
     the value itself, so giving an object back overwrites the register that holds it. The objects
     of an arena are kept in a list, and giving them back drops the list. *)
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.allocrace.model.Cell;
 import org.allocrace.model.CellFacts;
 import org.allocrace.model.ContenderFacts;
@@ -46,7 +47,7 @@ public final class Analyzer {
             traces.stream()
                 .flatMap(trace -> trace.cells().stream())
                 .map(CellResult::throughput)
-                .filter(one -> one != null && one.toReference() != null)
+                .flatMap(one -> one == null ? Stream.empty() : one.comparisons().stream())
                 .count();
     long timed =
         run.cells().stream().filter(cell -> cell.status() == CellFacts.Status.AGREES).count();
@@ -95,19 +96,25 @@ public final class Analyzer {
       return new CellResult(contender, facts, true, samples.failed(cell), null, null, null);
     }
     String control = contender.language() + "/null";
+    String heap = contender.language() + "/heap";
     boolean floor = !contender.isControl() && !differing.contains(control);
+    boolean general = contender.isControl() || contender.isHeap() || differing.contains(heap);
     return new CellResult(
         contender,
         facts,
         false,
         samples.failed(cell),
-        throughput(cell, reference, floor ? control : null),
+        throughput(
+            cell,
+            contender.isControl() ? null : reference,
+            floor ? control : null,
+            general ? null : heap),
         Latencies.of(samples.of(cell, Mode.LATENCY)),
         memory(cell));
   }
 
   private @Nullable ThroughputResult throughput(
-      Cell cell, @Nullable String reference, @Nullable String control) {
+      Cell cell, @Nullable String reference, @Nullable String control, @Nullable String heap) {
     SortedMap<Integer, Double> mine = samples.throughput(cell);
     if (mine.isEmpty()) {
       return null;
@@ -120,6 +127,7 @@ public final class Analyzer {
         reference == null || reference.equals(cell.contender())
             ? null
             : Comparer.compare(mine, other(cell, reference), reference),
+        heap == null ? null : Comparer.compare(mine, other(cell, heap), heap),
         Iterations.medians(measurements.values()),
         Iterations.warmup(measurements.values()));
   }

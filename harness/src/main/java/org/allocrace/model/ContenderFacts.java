@@ -27,6 +27,11 @@ public record ContenderFacts(
     return language(name);
   }
 
+  /** Whether this is the general allocator of its language. */
+  public boolean isHeap() {
+    return name.endsWith("/heap");
+  }
+
   /** Whether this is the control of its language. */
   public boolean isControl() {
     return name.endsWith("/null");

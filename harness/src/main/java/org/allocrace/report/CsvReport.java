@@ -63,7 +63,7 @@ final class CsvReport {
     }
     ThroughputResult throughput = cell.throughput();
     if (throughput != null) {
-      throughput(rows, throughput, word);
+      throughput(rows, throughput);
     }
     LatencyResult latency = cell.latency();
     if (latency != null) {
@@ -85,7 +85,7 @@ final class CsvReport {
     }
   }
 
-  private static void throughput(Rows rows, ThroughputResult throughput, Word word) {
+  private static void throughput(Rows rows, ThroughputResult throughput) {
     String mode = Mode.THROUGHPUT.word();
     int invocations = throughput.nsPerOperation().invocations().size();
     rows.add(mode, "time", NS_PER_OP, Value.of(throughput.nsPerOperation()));
@@ -97,15 +97,19 @@ final class CsvReport {
       rows.add(mode, "floor_share", "1", Value.of(floor.share(), pairs), floor.control());
       rows.add(mode, "time_net_of_floor", NS_PER_OP, Value.of(floor.net()), floor.control());
     }
-    Comparison ratio = throughput.toReference();
+    ratio(rows, "ratio", throughput.toReference());
+    ratio(rows, "ratio_to_heap", throughput.toHeap());
+  }
+
+  private static void ratio(Rows rows, String name, @Nullable Comparison ratio) {
     if (ratio != null) {
+      String mode = Mode.THROUGHPUT.word();
       Value value = new Value(ratio.ratio(), ratio.interval(), Integer.toString(ratio.pairs()));
-      String verdict = word.isCompared() ? word.text() : NONE;
-      rows.add(mode, "ratio", "1", value, ratio.reference(), verdict, NONE);
-      rows.add(mode, "ratio_p", "1", Value.of(ratio.p(), ratio.pairs()), ratio.reference());
+      rows.add(mode, name, "1", value, ratio.reference(), Word.of(ratio).text(), NONE);
+      rows.add(mode, name + "_p", "1", Value.of(ratio.p(), ratio.pairs()), ratio.reference());
       rows.add(
           mode,
-          "ratio_detectable",
+          name + "_detectable",
           "1",
           new Value(ratio.detectable(), null, Integer.toString(ratio.pairs())),
           ratio.reference());

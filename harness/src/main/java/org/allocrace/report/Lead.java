@@ -15,7 +15,10 @@ import org.allocrace.model.CellFacts;
 import org.allocrace.model.Mode;
 import org.allocrace.model.Run;
 
-/** The answer in words: for each kind of trace, who was fastest in each language. */
+/**
+ * The answer in words: for each kind of trace and each language, what its best pool or arena costs
+ * next to its general allocator and to the reference.
+ */
 final class Lead {
   /** In the order of the question; kinds that are not here come last. */
   private static final List<String> KINDS = List.of("pool", "arena", "expr", "heap");
@@ -115,16 +118,21 @@ final class Lead {
       return List.of(nothing(language, kind, traces));
     }
     return byWinner.values().stream()
-        .map(won -> new Win(Names.language(language), won, traces.size()).sentence())
+        .map(won -> new Win(Names.language(language), won).sentence())
         .toList();
   }
 
-  /** By the median; the control does not allocate and takes no part. */
+  /**
+   * By the median. The control does not allocate and takes no part; the general allocator is what
+   * the others are compared with, and stands alone only where there are no others.
+   */
   private static Optional<CellResult> fastest(String language, TraceResult trace) {
     return trace.cells().stream()
         .filter(cell -> cell.contender().language().equals(language))
         .filter(cell -> !cell.contender().isControl() && Standing.isTimed(cell))
-        .min(Comparator.comparingDouble(Standing::time));
+        .min(
+            Comparator.comparing((CellResult cell) -> cell.contender().isHeap())
+                .thenComparingDouble(Standing::time));
   }
 
   private String nothing(String language, String kind, List<TraceResult> traces) {

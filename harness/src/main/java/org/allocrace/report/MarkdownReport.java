@@ -26,7 +26,7 @@ final class MarkdownReport {
             .formatted(escaped(document.started()), escaped(document.duration())));
     block("## The answer");
     block(
-        "*Fastest* is who has the lowest median time, if no interval overlaps its own; tested is only the comparison with the reference. "
+        "For each language: the pool or arena with the lowest median time, next to the general allocator (heap) of the same language and next to the reference. "
             + "*1.21× (1.18 to 1.24)* is a ratio of times with its 95 % interval: below 1 is faster.");
     for (Lead.Part part : document.lead()) {
       block("**" + escaped(part.heading()) + "**");

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 import org.allocrace.analysis.CellResult;
 import org.allocrace.analysis.Comparison;
-import org.allocrace.analysis.Floor;
 import org.allocrace.analysis.ThroughputResult;
 import org.allocrace.analysis.TraceResult;
 import org.allocrace.stats.Interval;
@@ -46,38 +45,50 @@ record Standing(TraceResult trace, CellResult cell, ThroughputResult throughput)
     return throughput.toReference();
   }
 
-  /** For sorting: 1 for the reference itself and where there is no ratio. */
+  /** With the general allocator of the language, or else with the reference. */
+  @Nullable Comparison primary() {
+    return throughput.toHeap() == null ? comparison() : throughput.toHeap();
+  }
+
+  /** Of the primary comparison, for sorting: 1 where there is none. */
   double ratio() {
-    Comparison comparison = comparison();
+    Comparison comparison = primary();
     return comparison == null ? 1 : comparison.ratio();
   }
 
-  /** {@code 1.02 ns/op (1.00 to 1.05), of which 62 % is the floor}. */
+  /** {@code 1.02 ns/op (1.00 to 1.05)}. */
   String gross() {
-    Floor floor = throughput.floor();
     String time = Numbers.within(throughput.nsPerOperation());
     int end = time.indexOf(" (");
-    String unit =
-        end < 0 ? time + " ns/op" : time.substring(0, end) + " ns/op" + time.substring(end);
-    return floor == null
-        ? unit + ", its floor not measured"
-        : unit + ", of which " + Numbers.percent(floor.share()) + " is the replay loop's floor";
+    return end < 0 ? time + " ns/op" : time.substring(0, end) + " ns/op" + time.substring(end);
   }
 
-  /** {@code 0.71× (0.68 to 0.74) the time of rust/pool: faster}. */
-  String verdict() {
+  /** {@code 0.71× (0.68 to 0.74) the time of rust/heap: faster; …}. */
+  String verdicts() {
+    Comparison heap = throughput.toHeap();
+    return heap == null ? verdict() : judged(heap) + " and " + verdict();
+  }
+
+  /** Against the reference. */
+  private String verdict() {
     Comparison comparison = comparison();
     return switch (word()) {
-      case REFERENCE -> "it is the reference itself";
-      case FASTER, SLOWER, EQUIVALENT ->
-          against(Objects.requireNonNull(comparison)) + ": " + word().text();
-      case INCONCLUSIVE ->
-          against(Objects.requireNonNull(comparison))
-              + ": inconclusive"
-              + why(Objects.requireNonNull(comparison));
+      case REFERENCE -> "the reference itself";
+      case FASTER, SLOWER, EQUIVALENT, INCONCLUSIVE -> judged(Objects.requireNonNull(comparison));
       case CONTROL, NOT_COMPARED, NOT_MEASURED, NOT_APPLICABLE, DISAGREES, FAILED, ABSENT ->
           "without a ratio, because " + missing();
     };
+  }
+
+  /** {@code 0.71× (0.68 to 0.74) the time of rust/pool: faster}. */
+  static String judged(Comparison comparison) {
+    Word word = Word.of(comparison);
+    return "%s the time of %s (%s%s)"
+        .formatted(
+            Numbers.ratio(comparison),
+            comparison.reference(),
+            word.text(),
+            word == Word.INCONCLUSIVE ? why(comparison) : "");
   }
 
   /**
@@ -88,7 +99,8 @@ record Standing(TraceResult trace, CellResult cell, ThroughputResult throughput)
     Interval own = throughput.nsPerOperation().interval();
     return trace.cells().stream()
         .filter(one -> one.contender().language().equals(cell.contender().language()))
-        .filter(one -> !one.contender().isControl() && isTimed(one) && !one.equals(cell))
+        .filter(one -> !one.contender().isControl() && !one.contender().isHeap())
+        .filter(one -> isTimed(one) && !one.equals(cell))
         .map(one -> of(trace, one))
         .filter(one -> !isDecidedAgainst(one))
         .filter(one -> overlaps(own, one.throughput.nsPerOperation().interval()))
@@ -105,20 +117,11 @@ record Standing(TraceResult trace, CellResult cell, ThroughputResult throughput)
     return one == null || other == null || (one.low() <= other.high() && other.low() <= one.high());
   }
 
-  private static String against(Comparison comparison) {
-    return Numbers.ratio(comparison) + " the time of " + comparison.reference();
-  }
-
   private static String why(Comparison comparison) {
-    if (comparison.interval() == null) {
-      return " (%s, and an interval needs at least %s)"
-          .formatted(Names.counted(comparison.pairs(), "block"), comparison.pairsNeeded());
-    }
-    Double detectable = comparison.detectable();
-    return detectable == null
-        ? ""
-        : " (%s reveal ratios from %s up, and smaller ones not reliably)"
-            .formatted(Names.counted(comparison.pairs(), "block"), Numbers.times(detectable));
+    return comparison.interval() == null
+        ? ": %s, and an interval needs at least %s"
+            .formatted(Names.counted(comparison.pairs(), "block"), comparison.pairsNeeded())
+        : "";
   }
 
   private String missing() {

@@ -28,6 +28,7 @@ final class ThroughputTable {
             "Net of floor, ns/op (derived)",
             reference == null ? "Ratio (no reference)" : "Ratio to " + reference,
             "Verdict",
+            "Ratio to the heap of the language",
             "Smallest detectable change",
             "Invocations");
     List<Table.Row> rows = new ArrayList<>();
@@ -61,6 +62,8 @@ final class ThroughputTable {
                 ? "1"
                 : comparison == null ? Numbers.NONE : Numbers.ratio(comparison)));
     entries.add(Entry.of(word));
+    Comparison heap = throughput.toHeap();
+    entries.add(Entry.of(heap == null ? Numbers.NONE : Numbers.ratio(heap)));
     entries.add(Entry.of(detectable(comparison)));
     entries.add(Entry.of(invocations(cell, throughput)));
     return new Table.Row(

@@ -144,7 +144,7 @@ final class Validity {
   private Point multiplicity() {
     return new Point(
         Level.NOTE,
-        ("%s with a reference, those of the controls among them; none is corrected for there being"
+        ("%s with a reference or a heap; none is corrected for there being"
                 + " many. Of a hundred intervals of 95 %% about five miss the true ratio.")
             .formatted(Names.counted(result.comparisons(), "comparison")));
   }

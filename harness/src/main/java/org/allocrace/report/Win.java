@@ -1,26 +1,30 @@
 package org.allocrace.report;
 
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import org.allocrace.analysis.Floor;
+import org.allocrace.analysis.Comparison;
 
 /**
- * A contender that is the fastest of its language on some traces of a kind.
+ * A contender that has the lowest median of its language on some traces of a kind.
  *
  * @param language as it is printed
- * @param standings one for each trace on which it is the fastest; not empty
- * @param traces how many of the kind there are
+ * @param standings one for each of these traces; not empty
  */
-record Win(String language, List<Standing> standings, int traces) {
+record Win(String language, List<Standing> standings) {
+  /** So many traces are told one by one; of more only the two ends. */
+  private static final int MOST_TOLD = 4;
+
   Win {
     standings = List.copyOf(standings);
   }
 
   String sentence() {
-    return standings.size() == 1 ? onOne() : onMany();
+    return standings.size() <= MOST_TOLD
+        ? "%s, %s: %s."
+            .formatted(
+                language, winner(), String.join("; ", standings.stream().map(Win::told).toList()))
+        : "%s, %s on %d traces: %s."
+            .formatted(language, winner(), standings.size(), String.join("; ", ends()));
   }
 
   private String winner() {
@@ -30,61 +34,30 @@ record Win(String language, List<Standing> standings, int traces) {
         : contender.name() + " (" + contender.description() + ")";
   }
 
-  private String onOne() {
-    Standing only = standings.getFirst();
-    List<String> rivals = only.rivals();
-    String position = rivals.isEmpty() ? "is the fastest at " : "has the lowest median, ";
-    String doubt =
-        rivals.isEmpty()
-            ? ""
-            : ". Who is the fastest of the language is inconclusive: "
-                + Names.all(rivals)
-                + " may be as fast";
-    return "%s: on %s, %s %s%s; %s%s."
+  private static String told(Standing one) {
+    List<String> rivals = one.rivals();
+    return "on %s %s, %s%s"
         .formatted(
-            language, only.traceName(), winner(), position, only.gross(), only.verdict(), doubt);
+            one.traceName(),
+            one.gross(),
+            one.verdicts(),
+            rivals.isEmpty() ? "" : " (" + Names.all(rivals) + " may be as fast)");
   }
 
-  private String onMany() {
-    Standing lowest = sorted().getFirst();
-    Standing highest = sorted().getLast();
-    return "%s: %s has the lowest median on %s of %s traces (%s), from %s on %s to %s on %s%s."
-        .formatted(
-            language,
-            winner(),
-            standings.size() == traces ? "all" : Integer.toString(standings.size()),
-            traces,
-            words(),
-            lowest.verdict(),
-            lowest.traceName(),
-            highest.verdict(),
-            highest.traceName(),
-            floors());
+  private List<String> ends() {
+    return List.of(end("at best", -1), end("at worst", 1));
   }
 
-  private List<Standing> sorted() {
-    return standings.stream().sorted(Comparator.comparingDouble(Standing::ratio)).toList();
-  }
-
-  /** {@code faster 3, inconclusive 1}: what became of the comparisons with the reference. */
-  private String words() {
-    Map<Word, Integer> counts = new LinkedHashMap<>();
-    standings.forEach(one -> counts.merge(one.word(), 1, Integer::sum));
-    return Names.all(
-        counts.entrySet().stream().map(e -> e.getKey().text() + " on " + e.getValue()).toList());
-  }
-
-  private String floors() {
-    List<Double> shares =
+  /** Next to the general allocator, which is the question; next to the reference where it lacks. */
+  private String end(String word, int sign) {
+    Standing end =
         standings.stream()
-            .map(one -> one.throughput().floor())
-            .filter(Objects::nonNull)
-            .map(Floor::share)
-            .sorted()
-            .toList();
-    return shares.isEmpty()
-        ? ""
-        : "; %s to %s of its time is the replay loop's floor"
-            .formatted(Numbers.percent(shares.getFirst()), Numbers.percent(shares.getLast()));
+            .max((one, other) -> sign * Double.compare(one.ratio(), other.ratio()))
+            .orElseThrow();
+    Comparison comparison = end.primary();
+    return comparison == null
+        ? "%s %s on %s".formatted(word, end.gross(), end.traceName())
+        : "%s %s on %s"
+            .formatted(word, Standing.judged(Objects.requireNonNull(comparison)), end.traceName());
   }
 }

@@ -98,7 +98,8 @@ enum Word {
     return comparison == null ? NOT_COMPARED : of(comparison);
   }
 
-  private static Word of(Comparison comparison) {
+  /** What a comparison came to. */
+  static Word of(Comparison comparison) {
     return switch (comparison.verdict()) {
       case FASTER -> FASTER;
       case SLOWER -> SLOWER;

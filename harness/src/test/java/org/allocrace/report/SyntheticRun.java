@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.allocrace.analysis.CellResult;
 import org.allocrace.analysis.Comparison;
 import org.allocrace.analysis.Floor;
@@ -160,7 +161,7 @@ final class SyntheticRun {
             results.stream()
                 .flatMap(one -> one.cells().stream())
                 .map(CellResult::throughput)
-                .filter(one -> one != null && one.toReference() != null)
+                .flatMap(one -> one == null ? Stream.empty() : one.comparisons().stream())
                 .count();
     List<CellFacts> cells =
         results.stream().flatMap(one -> one.cells().stream()).map(CellResult::facts).toList();
@@ -314,11 +315,20 @@ final class SyntheticRun {
                 contender.language() + "/null",
                 floor / entry.ns(),
                 estimate(entry.ns() - floor, blocks)),
-        reference == null || reference.equals(entry.name())
+        reference == null || contender.isControl() || reference.equals(entry.name())
             ? null
             : comparison(entry.ns() / ns(reference), reference),
+        toHeap(entry, contender),
         iterations,
         10);
+  }
+
+  private @Nullable Comparison toHeap(Entry entry, ContenderFacts contender) {
+    String heap = contender.language() + "/heap";
+    boolean measured = entries.stream().anyMatch(one -> one.name().equals(heap));
+    return contender.isControl() || contender.isHeap() || !measured
+        ? null
+        : comparison(entry.ns() / ns(heap), heap);
   }
 
   private static double ns(String contender) {
