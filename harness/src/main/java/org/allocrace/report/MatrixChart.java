@@ -3,6 +3,7 @@ package org.allocrace.report;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.allocrace.analysis.CellResult;
@@ -72,11 +73,16 @@ final class MatrixChart {
 
   private static Cell cell(TraceResult trace, CellResult cell) {
     return switch (Word.of(trace, cell)) {
-      case FASTER, SLOWER, EQUIVALENT -> new Cell.Conclusive(Standing.of(trace, cell).ratio());
-      case INCONCLUSIVE -> new Cell.Inconclusive(Standing.of(trace, cell).ratio());
+      case FASTER, SLOWER, EQUIVALENT -> new Cell.Conclusive(ratio(cell));
+      case INCONCLUSIVE -> new Cell.Inconclusive(ratio(cell));
       case REFERENCE -> new Cell.Conclusive(1);
       case DISAGREES, FAILED -> new Cell.Failed();
       case NOT_APPLICABLE, ABSENT, CONTROL, NOT_COMPARED, NOT_MEASURED -> new Cell.NotApplicable();
     };
+  }
+
+  /** Of a cell that was compared with the reference. */
+  private static double ratio(CellResult cell) {
+    return Objects.requireNonNull(Standing.throughput(cell).toReference()).ratio();
   }
 }

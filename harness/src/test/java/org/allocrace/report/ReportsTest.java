@@ -28,6 +28,14 @@ class ReportsTest {
     assertFalse(names().stream().anyMatch(name -> name.endsWith(".part")));
   }
 
+  @Test
+  void showsRatiosToTheReferenceInTheMatrixAndNotThoseToTheHeap() throws IOException {
+    Reports.write(new SyntheticRun().result(), SyntheticRun.environment(), folder);
+    String matrix = Files.readString(folder.resolve("charts/matrix.svg"));
+    // rust/pool-tuned of SyntheticRun: 1.02 / 1.44 of the reference, 1.02 / 9.87 of the heap.
+    assertTrue(matrix.contains("0.708") && !matrix.contains("0.103"));
+  }
+
   private Set<String> names() throws IOException {
     try (Stream<Path> found = Files.walk(folder)) {
       return found
