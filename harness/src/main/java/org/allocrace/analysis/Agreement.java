@@ -45,7 +45,7 @@ public final class Agreement {
         isCommon(one, all, Verification::contents, _ -> true)
             && (policy == Placement.NONE
                 || isCommon(one, all, Verification::placement, samePolicy(policy)))
-            && (one.work() == null || isCommon(one, all, Verification::work, samePolicy(policy)));
+            && isCommon(one, all, Verification::work, samePolicy(policy));
     return agrees ? Verdict.AGREES : Verdict.DISAGREES;
   }
 

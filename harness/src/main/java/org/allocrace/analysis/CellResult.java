@@ -27,4 +27,17 @@ public record CellResult(
   public CellResult {
     failed = List.copyOf(failed);
   }
+
+  /** Whether it failed its verification, or every invocation of a mode. */
+  public boolean hasFailed() {
+    return facts.status() == CellFacts.Status.FAILED
+        || failed.stream()
+            .anyMatch(
+                one ->
+                    switch (one.mode()) {
+                      case THROUGHPUT -> throughput == null;
+                      case LATENCY -> latency == null;
+                      case MEMORY -> memory == null;
+                    });
+  }
 }

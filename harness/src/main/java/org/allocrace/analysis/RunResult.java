@@ -35,4 +35,13 @@ public record RunResult(
         .anyMatch(
             cell -> cell.workDiffers() || cell.facts().status() == CellFacts.Status.DISAGREES);
   }
+
+  /** Cells that did not come to an end, or of which a mode has no result because all failed. */
+  public int failures() {
+    return (int)
+        traces.stream()
+            .flatMap(trace -> trace.cells().stream())
+            .filter(CellResult::hasFailed)
+            .count();
+  }
 }

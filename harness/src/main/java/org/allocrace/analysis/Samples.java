@@ -66,13 +66,15 @@ final class Samples {
     return of(cell).stream().filter(one -> one.failure() != null).toList();
   }
 
-  /** All values of {@code work} that the cell reported. */
+  /** What each invocation of the cell did: which trace, how many operations, and {@code work}. */
   List<String> work(Cell cell) {
     List<String> all = new ArrayList<>();
     for (Invocation one : of(cell)) {
       Measurement measurement = one.measurement();
       if (measurement != null && measurement.work() != null) {
-        all.add(measurement.work());
+        all.add(
+            "%s of %d operations of %s"
+                .formatted(measurement.work(), measurement.operations(), measurement.traceCrc()));
       }
     }
     return all;

@@ -5,6 +5,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.allocrace.contender.Catalogue;
 import org.allocrace.contender.inprocess.JavaContenders;
 import org.allocrace.driver.process.ReplayProgram;
@@ -32,41 +36,73 @@ final class CrossCheck {
   }
 
   /**
-   * Replays through the named contenders, in the catalogue's order.
+   * Replays through the named contenders; the languages run side by side, for nothing is timed
+   * here.
    *
    * @param unpacked the trace as a replay program reads it
+   * @return in the catalogue's order
    */
   List<Verification> run(Trace trace, Path unpacked, List<String> contenders)
       throws InterruptedException {
-    List<Verification> results = new ArrayList<>();
-    for (String language : Catalogue.LANGUAGES) {
-      List<ContenderFacts> wanted =
-          Catalogue.of(language).stream()
-              .filter(facts -> contenders.contains(facts.name()))
-              .toList();
-      if (language.equals(Programs.JAVA)) {
-        wanted.forEach(facts -> results.add(JavaContenders.verify(facts, trace)));
-      } else if (!wanted.isEmpty()) {
-        results.addAll(program(language, unpacked, wanted));
+    ExecutorService programs = Executors.newVirtualThreadPerTaskExecutor();
+    try {
+      List<Future<List<Verification>>> results = new ArrayList<>();
+      for (String language : Catalogue.LANGUAGES) {
+        List<ContenderFacts> wanted =
+            Catalogue.of(language).stream()
+                .filter(facts -> contenders.contains(facts.name()))
+                .toList();
+        results.add(
+            programs.submit(
+                () ->
+                    language.equals(Programs.JAVA)
+                        ? wanted.stream().map(one -> JavaContenders.verify(one, trace)).toList()
+                        : program(language, unpacked, wanted)));
       }
+      List<Verification> all = new ArrayList<>();
+      for (Future<List<Verification>> result : results) {
+        all.addAll(result.get());
+      }
+      return all;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } finally {
+      // An interrupt reaches the programs and stops them.
+      var _ = programs.shutdownNow();
+      programs.close();
     }
-    return results;
   }
 
-  /** A program that fails is a failure of each of its contenders. */
+  /**
+   * All contenders of a program in one process. If that fails, each has another chance alone, so
+   * that one that crashes does not take the others with it.
+   */
   private List<Verification> program(String language, Path unpacked, List<ContenderFacts> wanted)
       throws InterruptedException {
     List<String> names = wanted.stream().map(ContenderFacts::name).toList();
-    try {
-      return new ReplayProgram(programs.executable(language), LIMIT)
-          .verify(List.of(unpacked), names, maxSize)
-          .getOrDefault(unpacked, List.of());
-    } catch (ReplayProgramException e) {
-      err.println("allocrace: " + e.getMessage());
-      return names.stream()
-          .map(name -> new Verification(name, null, null, INTERNAL, null, null))
-          .toList();
+    if (names.isEmpty()) {
+      return List.of();
     }
+    ReplayProgram program = new ReplayProgram(this.programs.executable(language), LIMIT);
+    try {
+      return verify(program, unpacked, names);
+    } catch (ReplayProgramException e) {
+      List<Verification> alone = new ArrayList<>();
+      for (String name : names) {
+        try {
+          alone.addAll(verify(program, unpacked, List.of(name)));
+        } catch (ReplayProgramException own) {
+          err.println("allocrace: " + name + ": " + own.getMessage());
+          alone.add(new Verification(name, null, null, INTERNAL, null, null));
+        }
+      }
+      return alone;
+    }
+  }
+
+  private List<Verification> verify(ReplayProgram program, Path unpacked, List<String> names)
+      throws ReplayProgramException, InterruptedException {
+    return program.verify(List.of(unpacked), names, maxSize).getOrDefault(unpacked, List.of());
   }
 
   /**

@@ -36,6 +36,10 @@ public final class Main implements Runnable {
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setExecutionExceptionHandler(
         (exception, command, parsed) -> {
+          if (exception instanceof InterruptedException) {
+            command.getErr().println("allocrace: stopped");
+            return ExitCode.INTERRUPTED;
+          }
           command.getErr().println("allocrace: " + sentence(exception));
           boolean usage =
               exception instanceof UserException || exception instanceof NoSuchFileException;

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "report",
     description = "Write the report of a run anew from its stored samples; nothing is measured.",
-    footer = {"", "Example: allocrace report reports/quick"},
+    footer = {"", "Example: allocrace report reports/vm-2core/quick"},
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -2,7 +2,6 @@ package org.allocrace.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.allocrace.analysis.RunResult;
 import org.allocrace.driver.Driver;
 import org.allocrace.driver.DriverException;
 import org.allocrace.engine.Engine;
@@ -82,6 +82,10 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (resume != null && (file != null || output != null)) {
+      throw new UserException(
+          "--resume goes on with a run as it began: name neither a study nor --output");
+    }
     PrintWriter err = spec.commandLine().getErr();
     RunFolders folders = new RunFolders(home);
     try (Interruption _ = new Interruption();
@@ -103,13 +107,14 @@ final class RunCommand implements Callable<Integer> {
       } else {
         run = folder.run();
         folders.requireSame(run, traces, absent);
+        folders.requireSame(folder.environment(), environment(programs));
       }
       boolean complete = measure(run, folder, drivers, preparation.files(traces), err);
       if (complete) {
         folder.write(run.finishedAt(now()));
       }
       return finish(folder, complete, err);
-    } catch (StudyException | RunFileException e) {
+    } catch (StudyException | RunFileException | DriverException e) {
       throw new UserException(String.valueOf(e.getMessage()), e);
     }
   }
@@ -132,7 +137,7 @@ final class RunCommand implements Callable<Integer> {
   /** Fills drivers and facts of the languages that take part; the rest is absent with a reason. */
   private List<Run.Absent> programs(
       Study study, Map<String, Driver> drivers, List<ProgramFacts> facts)
-      throws UserException, InterruptedException {
+      throws UserException, DriverException, InterruptedException {
     Programs programs = new Programs(home);
     List<String> selected = languages.selected();
     List<Run.Absent> absent = new ArrayList<>();
@@ -140,13 +145,7 @@ final class RunCommand implements Callable<Integer> {
         study.contenders().stream().map(ContenderFacts::language).distinct().toList()) {
       if (selected.contains(language)) {
         Driver driver = programs.driver(language);
-        try {
-          facts.add(driver.describe());
-        } catch (DriverException e) {
-          throw new UserException(
-              "%s; build it, or leave the language out with --languages".formatted(e.getMessage()),
-              e);
-        }
+        facts.add(driver.describe());
         drivers.put(language, driver);
       } else {
         absent.add(new Run.Absent(language, "left out with --languages"));
@@ -191,19 +190,24 @@ final class RunCommand implements Callable<Integer> {
 
   private int finish(RunFolder folder, boolean complete, PrintWriter err)
       throws IOException, RunFileException {
-    boolean disagrees = new ReportWriter().write(folder).disagrees();
-    Path report = folder.path().resolve("report.html");
-    spec.commandLine().getOut().println(report);
+    RunResult result = new ReportWriter().write(folder);
+    spec.commandLine().getOut().println(folder.path().resolve("report.html"));
     spec.commandLine().getOut().flush();
     if (!complete) {
       err.println("allocrace: go on with: allocrace run --resume " + folder.path());
       return ExitCode.INTERRUPTED;
     }
-    if (disagrees) {
+    if (result.disagrees()) {
       err.println(
           "allocrace: contenders disagree; the report says which. Their timings are refused");
       return ExitCode.DISAGREE;
     }
-    return Files.exists(report) ? ExitCode.FINE : ExitCode.TOOL_FAILED;
+    if (result.failures() > 0) {
+      err.println(
+          "allocrace: %s failed; the report says which and why"
+              .formatted(result.failures() == 1 ? "a cell" : result.failures() + " cells"));
+      return ExitCode.TOOL_FAILED;
+    }
+    return ExitCode.FINE;
   }
 }

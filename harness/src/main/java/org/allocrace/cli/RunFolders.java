@@ -10,9 +10,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.allocrace.machine.Host;
+import org.allocrace.model.Environment;
 import org.allocrace.model.Run;
 import org.allocrace.model.TraceFacts;
 import org.allocrace.runfile.RunFileException;
@@ -100,6 +102,21 @@ final class RunFolders {
               ? "the run began with all languages; go on without --languages"
               : "the run began without %s; go on with the same --languages"
                   .formatted(String.join(" and ", then)));
+    }
+  }
+
+  /** A run goes on only where it began: on one machine, with the same programs. */
+  void requireSame(Environment then, Environment now) throws UserException {
+    String changed =
+        !then.machine().equals(now.machine())
+            ? "machine"
+            : !Objects.equals(then.commit(), now.commit())
+                ? "version of the suite's sources"
+                : !then.programs().equals(now.programs()) ? "set of compilers or flags" : "";
+    if (!changed.isEmpty()) {
+      throw new UserException(
+          "the run began with another %s, and its samples could not be compared; begin a new run"
+              .formatted(changed));
     }
   }
 

@@ -183,12 +183,18 @@ public final class EventReader {
     if (index != expected) {
       throw new IllegalArgumentException("the next index is " + expected);
     }
-    return new Iteration(
-        phase,
-        index,
-        event.whole("ns", 1),
-        event.whole("operations", 1),
-        event.whole("replays", 1));
+    Iteration next =
+        new Iteration(
+            phase,
+            index,
+            event.whole("ns", 1),
+            event.whole("operations", 1),
+            event.whole("replays", 1));
+    if (next.operations() != Math.multiplyExact(operations, next.replays())) {
+      throw new IllegalArgumentException(
+          "operations are those of a replay, %d, times replays".formatted(operations));
+    }
+    return next;
   }
 
   private static MemoryUse memory(Event event) {

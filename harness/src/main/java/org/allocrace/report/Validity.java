@@ -48,6 +48,7 @@ final class Validity {
     List<Point> points = new ArrayList<>();
     points.add(agreement());
     points.add(invocations());
+    points.addAll(failures());
     result.run().absent().stream().map(Validity::absent).forEach(points::add);
     if (result.run().study().modes().containsKey(Mode.THROUGHPUT)) {
       points.add(blocks());
@@ -102,6 +103,22 @@ final class Validity {
         Level.WARNING,
         "Contenders disagree about the work, and nothing of these cells is used: %s. The other %s agree."
             .formatted(Names.all(differing), Names.counted(agreeing, "cell")));
+  }
+
+  private List<Point> failures() {
+    List<String> failed =
+        result.traces().stream()
+            .flatMap(trace -> trace.cells().stream())
+            .filter(CellResult::hasFailed)
+            .map(cell -> cell.facts().cell().toString())
+            .toList();
+    return failed.isEmpty()
+        ? List.of()
+        : List.of(
+            new Point(
+                Level.WARNING,
+                "Failed, in verification or in every invocation of a mode: %s. The reasons stand with the traces."
+                    .formatted(Names.all(failed))));
   }
 
   private Point invocations() {

@@ -27,6 +27,10 @@ public final class StudyFile {
   private static final int MOST_BLOCKS = 10_000;
   private static final int MOST_ITERATIONS = 100_000;
   private static final int MOST_MS = 600_000;
+
+  /** What an OCaml program can hold in an int. */
+  private static final long LARGEST_SEED = (1L << 62) - 1;
+
   private static final int MOST_SECONDS = 86_400;
 
   private static final Set<String> KEYS =
@@ -109,7 +113,7 @@ public final class StudyFile {
         fields.words("traces", List.of()),
         contenders,
         references,
-        fields.number("seed", Defaults.SEED, 0, Long.MAX_VALUE),
+        fields.number("seed", Defaults.SEED, 0, LARGEST_SEED),
         modes);
   }
 
@@ -128,7 +132,7 @@ public final class StudyFile {
             (int) level.number("iterations", Defaults.ITERATIONS, fewest, MOST_ITERATIONS),
             (int) level.number("min-iteration-ms", Defaults.MIN_ITERATION_MS, 1, MOST_MS),
             study.choice("touch", TouchMode.class, Defaults.TOUCH),
-            study.number("seed", Defaults.SEED, 0, Long.MAX_VALUE),
+            study.number("seed", Defaults.SEED, 0, LARGEST_SEED),
             (int) study.number("time-limit-s", Defaults.TIME_LIMIT_SECONDS, 1, MOST_SECONDS),
             (int) study.number("max-size", Defaults.MAX_SIZE, 1, 2L * Defaults.MAX_SIZE));
     return new Study.Level((int) level.number("blocks", blocks, 1, MOST_BLOCKS), settings);

@@ -26,7 +26,7 @@ class AgreementTest {
   }
 
   private static Verification ended(String name, String contents, String placement) {
-    return new Verification(name, contents, placement, null, null, null);
+    return new Verification(name, contents, placement, null, null, "33");
   }
 
   private static List<Agreement.Verdict> verdicts(Verification... all) {
@@ -40,7 +40,7 @@ class AgreementTest {
         verdicts(
             ended("a/pool", "11", "22"),
             ended("b/pool", "11", "22"),
-            new Verification("a/heap", "11", null, null, null, null)));
+            new Verification("a/heap", "11", null, null, null, "44")));
   }
 
   @Test
@@ -67,5 +67,13 @@ class AgreementTest {
             new Verification("a/pool", null, null, "corruption", 3L, null),
             new Verification("b/pool", null, null, "not-applicable", null, null),
             ended("c/pool", "11", "22")));
+  }
+
+  @Test
+  void aTimedLoopThatIsNotProvedDisagrees() {
+    assertEquals(
+        List.of(AGREES, DISAGREES),
+        verdicts(
+            ended("a/pool", "11", "22"), new Verification("b/pool", "11", "22", null, null, null)));
   }
 }

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.allocrace.model.CellFacts.Status;
+import org.allocrace.model.Environment;
 import org.allocrace.model.Invocation;
 import org.allocrace.model.Mode;
+import org.allocrace.model.ProgramFacts;
 import org.allocrace.model.Run;
 import org.allocrace.runfile.RunFolder;
 import org.junit.jupiter.api.AfterEach;
@@ -100,6 +102,36 @@ class RunCommandTest {
     List<String> again = Files.readAllLines(samples);
     assertEquals(lines.subList(0, 2), again.subList(0, 2));
     assertEquals(lines.size(), again.size());
+  }
+
+  @Test
+  void aRunDoesNotGoOnWithOtherCompilersOrAnotherStudy() throws Exception {
+    Path output = folder.resolve("run");
+    String study = study(STUDY.replace("rust/pool, java/pool, ocaml/pool", "rust/pool"));
+    assertEquals(0, allocrace("run", study, "--output", output.toString()), err.toString());
+    RunFolder run = new RunFolder(output);
+    run.write(unfinished(run.run()));
+    assertEquals(2, allocrace("run", study, "--resume", output.toString()));
+    assertTrue(err.toString().contains("name neither a study nor --output"), err.toString());
+    Environment then = run.environment();
+    run.write(
+        new Environment(
+            then.machine(),
+            then.os(),
+            then.kernel(),
+            then.cpu(),
+            then.processors(),
+            then.memoryBytes(),
+            then.governor(),
+            then.virtual(),
+            then.load(),
+            then.commit(),
+            then.harnessJdk(),
+            List.of(new ProgramFacts(1, "rust", "native", "another", "rustc 1.0", ""))));
+    assertEquals(2, allocrace("run", "--resume", output.toString()));
+    assertTrue(
+        err.toString().contains("the run began with another set of compilers or flags"),
+        err.toString());
   }
 
   private static Run unfinished(Run run) {

@@ -82,6 +82,23 @@ class VerifyCommandTest {
   }
 
   @Test
+  void aContenderThatCrashesLeavesTheOthersOfItsProgramUnharmed() throws Exception {
+    String script =
+        """
+        test "$*" != "${*% --contender rust/null}" && test $# -eq 7 || exit 134
+        printf '{"event":"verified","trace":"%s","contender":"rust/null","contents":"deadbeef",' "$(cat "$5")"
+        printf '"placement":null,"code":null,"operation":null,"work":"00000001"}\\n'
+        """;
+    int exit = verify(script, GOLDEN);
+    assertEquals(4, exit, err.toString());
+    assertTrue(out.toString().contains("rust/null              deadbeef  -"), out.toString());
+    assertTrue(out.toString().contains("rust/heap              -         -         FAILED"));
+    assertTrue(
+        err.toString().contains("rust/heap: allocrace-replay-rust ended with signal 6"),
+        err.toString());
+  }
+
+  @Test
   void aProgramThatCrashesFailsAndTheExitCodeIsOne() throws Exception {
     assertEquals(1, verify("exit 6", GOLDEN), out.toString());
     assertTrue(err.toString().contains("ended with exit code 6"), err.toString());

@@ -91,7 +91,7 @@ class StudyFileTest {
         "s.yaml:1: name is a list or a mapping; it takes one value",
         refusalOf("name: [a]\ntraces: [t]\ncontenders: [rust/pool]\nmemory: {}\n"));
     assertEquals(
-        "s.yaml:4: seed is \"one\"; it takes a whole number from 0 to 9223372036854775807",
+        "s.yaml:4: seed is \"one\"; it takes a whole number from 0 to 4611686018427387903",
         refusal("seed: one\nmemory: {}\n"));
     assertEquals(
         "s.yaml:4: memory takes keys with values, of which there are blocks;"

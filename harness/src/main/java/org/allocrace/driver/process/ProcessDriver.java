@@ -35,14 +35,14 @@ public final class ProcessDriver implements Driver {
     if (!Files.isExecutable(executable)) {
       throw new DriverException(
           executable
-              + " is not there or cannot be executed; build it with ./allocrace setup, or leave its"
-              + " language out with --languages");
+              + " is not there or cannot be executed; any ./allocrace command builds it, and --languages"
+              + " leaves its language out");
     }
     try {
       ReplayProcess.Ended ended =
           new ReplayProcess(executable, DESCRIBE_LIMIT).run(List.of("describe"));
-      if (ended.timedOut() || ended.exitCode() != 0) {
-        throw new DriverException(executable + " describe: " + how(ended, DESCRIBE_LIMIT));
+      if (!ended.isWell()) {
+        throw new DriverException(executable + " describe: it " + ended.how());
       }
       try {
         return EventReader.facts(String.join("", ended.output()));
@@ -59,8 +59,14 @@ public final class ProcessDriver implements Driver {
     Duration limit = Duration.ofSeconds(request.settings().timeLimitSeconds());
     try {
       ReplayProcess.Ended ended = new ReplayProcess(executable, limit).run(arguments(request));
-      if (ended.timedOut()) {
-        return failed("time-limit", how(ended, limit));
+      switch (ended.stop()) {
+        case LATE -> {
+          return failed("time-limit", "it " + ended.how());
+        }
+        case FLOOD -> {
+          return failed("garbage", "it " + ended.how());
+        }
+        case NONE -> {}
       }
       EventReader reader = new EventReader();
       ended.output().forEach(reader::line);
@@ -70,10 +76,10 @@ public final class ProcessDriver implements Driver {
       boolean ownWords =
           outcome instanceof Outcome.Failed(var failure) && !UNSAID.contains(failure.code());
       if (ended.exitCode() != 0 && !ownWords) {
-        return failed("crashed", how(ended, limit));
+        return failed("crashed", "it " + ended.how());
       }
       if (outcome instanceof Outcome.Failed(var failure) && failure.code().equals("crashed")) {
-        return failed("crashed", failure.message() + "; " + how(ended, limit));
+        return failed("crashed", failure.message() + "; it " + ended.how());
       }
       return Completeness.check(request, outcome);
     } catch (IOException e) {
@@ -107,13 +113,5 @@ public final class ProcessDriver implements Driver {
 
   private static Outcome failed(String code, String message) {
     return new Outcome.Failed(new Failure(code, message, null));
-  }
-
-  private static String how(ReplayProcess.Ended ended, Duration limit) {
-    if (ended.timedOut()) {
-      return "it did not end within %d s and was stopped%s"
-          .formatted(limit.toSeconds(), ended.lastError());
-    }
-    return "it ended with %s%s".formatted(ended.status(), ended.lastError());
   }
 }

@@ -18,8 +18,12 @@ final class ReplayProcess {
   private static final int SIGNALLED = 128;
   private static final int LAST_SIGNAL = 64;
 
-  /** More than any invocation prints; what a program prints beyond it is cut off. */
+  /**
+   * More than any invocation prints; a program that prints more is stopped, for disks are finite.
+   */
   private static final int MOST_OUTPUT = 64 << 20;
+
+  private static final long LOOK_NS = 2_000_000_000;
 
   private static final int MOST_ERROR = 64 << 10;
 
@@ -34,10 +38,32 @@ final class ReplayProcess {
     this.limit = limit;
   }
 
+  /** Why a program had to be stopped. */
+  enum Stop {
+    NONE,
+    LATE,
+    FLOOD
+  }
+
   /** What a run left behind. */
-  record Ended(int exitCode, boolean timedOut, List<String> output, String lastError) {
+  record Ended(int exitCode, Stop stop, List<String> output, String lastError, Duration limit) {
+    /** How it ended, in words that follow its name. */
+    String how() {
+      return switch (stop) {
+            case NONE -> "ended with " + status();
+            case LATE -> "did not end within %d s and was stopped".formatted(limit.toSeconds());
+            case FLOOD -> "printed more than %d MiB and was stopped".formatted(MOST_OUTPUT >> 20);
+          }
+          + lastError;
+    }
+
+    /** Whether it came to its own end, and well. */
+    boolean isWell() {
+      return stop == Stop.NONE && exitCode == 0;
+    }
+
     /** A shell's convention, which the JDK follows: 128 and the signal that ended it. */
-    String status() {
+    private String status() {
       return exitCode > SIGNALLED && exitCode <= SIGNALLED + LAST_SIGNAL
           ? "signal " + (exitCode - SIGNALLED)
           : "exit code " + exitCode;
@@ -56,20 +82,36 @@ final class ReplayProcess {
               .redirectOutput(out.toFile())
               .redirectError(err.toFile())
               .start();
-      boolean ended = false;
+      Stop stop = Stop.LATE;
       try {
         process.getOutputStream().close();
-        ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+        stop = waitFor(process, out, err);
       } finally {
-        if (!ended) {
+        if (stop != Stop.NONE) {
           stop(process);
         }
       }
-      return new Ended(process.exitValue(), !ended, lines(out), lastLines(err));
+      return new Ended(process.exitValue(), stop, lines(out), lastLines(err), limit);
     } finally {
       Files.deleteIfExists(out);
       Files.deleteIfExists(err);
     }
+  }
+
+  /** It is looked at rarely: it may be timing something. */
+  private Stop waitFor(Process process, Path out, Path err)
+      throws IOException, InterruptedException {
+    long end = System.nanoTime() + limit.toNanos();
+    while (Files.size(out) <= MOST_OUTPUT && Files.size(err) <= MOST_OUTPUT) {
+      long left = end - System.nanoTime();
+      if (process.waitFor(Math.min(left, LOOK_NS), TimeUnit.NANOSECONDS)) {
+        return Stop.NONE;
+      }
+      if (left <= 0) {
+        return Stop.LATE;
+      }
+    }
+    return Stop.FLOOD;
   }
 
   /** Whom it started is asked for first: a dead process has no descendants. */

@@ -68,19 +68,16 @@ public final class ReplayProgram {
       throws ReplayProgramException, InterruptedException {
     try {
       EventReader reader = new EventReader();
-      new ReplayProcess(executable, limit)
-          .run(
-              List.of(
-                  "replay",
-                  "--contender",
-                  contender,
-                  "--trace",
-                  trace.toString(),
-                  "--mode",
-                  "verify",
-                  "--max-size",
-                  Integer.toString(maxSize)))
-          .output()
+      run(List.of(
+              "replay",
+              "--contender",
+              contender,
+              "--trace",
+              trace.toString(),
+              "--mode",
+              "verify",
+              "--max-size",
+              Integer.toString(maxSize)))
           .forEach(reader::line);
       return reader.checkpoints();
     } catch (IOException e) {
@@ -91,14 +88,8 @@ public final class ReplayProgram {
   private List<String> run(List<String> arguments)
       throws IOException, ReplayProgramException, InterruptedException {
     ReplayProcess.Ended ended = new ReplayProcess(executable, limit).run(arguments);
-    if (ended.timedOut()) {
-      throw new ReplayProgramException(
-          "%s did not end within %d s and was stopped%s"
-              .formatted(name(), limit.toSeconds(), ended.lastError()));
-    }
-    if (ended.exitCode() != 0) {
-      throw new ReplayProgramException(
-          "%s ended with %s%s".formatted(name(), ended.status(), ended.lastError()));
+    if (!ended.isWell()) {
+      throw new ReplayProgramException(name() + " " + ended.how());
     }
     return ended.output();
   }

@@ -1,8 +1,8 @@
 package org.allocrace.driver.process;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,7 +85,9 @@ class InterruptTest {
 
   @Test
   void aTimeLimitStopsTheProcessAndItsChildren() throws Exception {
-    assertTrue(process(Duration.ofSeconds(1)).run(List.of(numbers().toString())).timedOut());
+    assertEquals(
+        ReplayProcess.Stop.LATE,
+        process(Duration.ofSeconds(1)).run(List.of(numbers().toString())).stop());
     assertBothAreGone();
   }
 }

@@ -155,6 +155,13 @@ class ProcessDriverTest {
   }
 
   @Test
+  void aProgramThatFloodsTheDiskIsStoppedBeforeItsTimeIsOver() throws Exception {
+    Failure failure = failure("exec yes allocrace");
+    assertEquals("garbage", failure.code());
+    assertTrue(failure.message().startsWith("it printed more than 64 MiB and was stopped"));
+  }
+
+  @Test
   void aProgramThatIsNotThereIsNamed() throws Exception {
     Path missing = directory.resolve("missing");
     ProcessDriver driver = new ProcessDriver(missing);
@@ -164,8 +171,8 @@ class ProcessDriverTest {
     var thrown = assertThrows(DriverException.class, driver::describe);
     assertEquals(
         missing
-            + " is not there or cannot be executed; build it with ./allocrace setup, or leave its"
-            + " language out with --languages",
+            + " is not there or cannot be executed; any ./allocrace command builds it, and"
+            + " --languages leaves its language out",
         thrown.getMessage());
   }
 
