@@ -9,7 +9,6 @@ use crate::contenders::{
 use crate::failure::Failure;
 use crate::session::Ways;
 use crate::trace::{op, Kind, Trace};
-use std::mem::size_of;
 
 /// The largest capacity for which the reference pool is instantiated.
 const LARGEST_REFERENCE_POOL: usize = 1 << 22;
@@ -123,43 +122,4 @@ fn reference_pool(plan: &Plan) -> Ways {
         };
     }
     instances!(4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22)
-}
-
-/// What a thread has anyway.
-const USUAL_STACK: usize = 8 << 20;
-/// Copies of the inline links of a reference pool that an unoptimised build keeps while it is built.
-const POOL_COPIES: usize = 8;
-/// Bytes for one level of a recursive evaluation; `a_tree_of_a_million_levels…` holds it.
-const LEVEL: usize = 256;
-
-/// A tree can be as deep as there are registers, and a pool's links are inline.
-fn stack_bytes(trace: &Trace, plan: &Plan) -> usize {
-    USUAL_STACK
-        + match trace.kind {
-            Kind::Heap | Kind::Arena => 0,
-            // All instances may share one frame, so the largest counts on every trace.
-            Kind::Pool => LARGEST_REFERENCE_POOL * size_of::<usize>() * POOL_COPIES,
-            Kind::Expr => plan.registers * LEVEL,
-        }
-}
-
-/// Runs `work` on a thread whose stack suffices for any contender on the trace.
-pub fn on_large_stack<R: Send>(
-    trace: &Trace,
-    plan: &Plan,
-    work: impl FnOnce() -> Result<R, Failure> + Send,
-) -> Result<R, Failure> {
-    let bytes = stack_bytes(trace, plan);
-    if bytes == USUAL_STACK {
-        return work();
-    }
-    std::thread::scope(|scope| {
-        match std::thread::Builder::new()
-            .stack_size(bytes)
-            .spawn_scoped(scope, work)
-        {
-            Ok(thread) => thread.join().expect("the replay does not panic"),
-            Err(_) => Err(Failure::whole("out-of-memory")),
-        }
-    })
 }

@@ -35,6 +35,8 @@ pub struct Plan {
     pub registers: usize,
     /// The most bytes that arenas live at one time declare.
     pub arena_bytes: u64,
+    /// Nodes on the longest way down an expression tree that is evaluated; 0 if none is.
+    pub levels: usize,
 }
 
 impl Plan {
@@ -46,6 +48,7 @@ impl Plan {
             slot_sizes: trace.slot_sizes.clone(),
             registers: trace.registers as usize,
             arena_bytes: arena_bytes(trace),
+            levels: levels(trace),
         }
     }
 
@@ -82,6 +85,29 @@ fn arena_bytes(trace: &Trace) -> u64 {
         }
     }
     peak
+}
+
+fn levels(trace: &Trace) -> usize {
+    if trace.kind != Kind::Expr {
+        return 0;
+    }
+    let mut below = vec![0u32; trace.registers as usize];
+    let mut deepest = 0;
+    let mut args = &trace.args[..];
+    for &word in &trace.operations {
+        let (opcode, register) = (word & 7, (word >> 3) as usize);
+        match opcode {
+            op::NUM => below[register] = 1,
+            op::ADD | op::MUL => {
+                let (left, right) = (args[0] as usize, args[1] as usize);
+                below[register] = 1 + below[left].max(below[right]);
+            }
+            op::EVAL => deepest = deepest.max(below[register]),
+            _ => {}
+        }
+        args = &args[arity(trace.kind, opcode)..];
+    }
+    deepest as usize
 }
 
 /// An allocator under test. A contender implements the part of the kinds that its catalogue entry

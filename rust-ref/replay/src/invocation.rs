@@ -1,6 +1,6 @@
 //! `replay`: one contender on one trace, in the order of the protocol's events.
 
-use crate::catalogue::{on_large_stack, Entry};
+use crate::catalogue::Entry;
 use crate::clock::Clock;
 use crate::contender::Plan;
 use crate::event::{self, Lines};
@@ -13,6 +13,7 @@ use crate::program::{max_size, read, DONE};
 use crate::replay::Exhausted;
 use crate::replay_code::{Grouping, ReplayCode};
 use crate::session::{Session, Ways};
+use crate::stack::for_trees;
 use crate::steps::{count, Form};
 use crate::throughput::{iteration, replays_for, Iteration};
 use crate::touch::Touch;
@@ -120,7 +121,7 @@ impl Settings {
         ));
         let plan = Plan::of(trace);
         let ways = self.entry.ways(trace, &plan)?;
-        on_large_stack(trace, &plan, || match self.mode {
+        for_trees(&plan, || match self.mode {
             Mode::Verify => self.verify(trace, &plan, &ways, out),
             _ => {
                 let mut session =

@@ -24,6 +24,7 @@ pub mod replay;
 pub mod replay_code;
 pub mod runtime;
 pub mod session;
+pub mod stack;
 pub mod steps;
 pub mod throughput;
 pub mod touch;

@@ -1,6 +1,6 @@
 //! `verify --list`: many traces through many contenders in one process.
 
-use crate::catalogue::{on_large_stack, Entry, ENTRIES};
+use crate::catalogue::{Entry, ENTRIES};
 use crate::contender::Plan;
 use crate::digest::Digests;
 use crate::event::{digest_fields, Lines};
@@ -9,6 +9,7 @@ use crate::json;
 use crate::options::Options;
 use crate::program::{max_size, read, DONE};
 use crate::replay_code::{Grouping, ReplayCode};
+use crate::stack::for_trees;
 use crate::steps::Form;
 use crate::touch::Touch;
 use crate::trace::Trace;
@@ -64,7 +65,7 @@ pub fn prove(entry: &Entry, trace: &Trace) -> Result<(Digests, u32), Failure> {
         general: ways.general,
         touched: true,
     };
-    on_large_stack(trace, &plan, || {
+    for_trees(&plan, || {
         let digests = (ways.verify)(trace, &plan, &mut |_, _| {})?;
         let code = ReplayCode::new(trace, form, Grouping::Quads);
         let mut session = (ways.open)(&plan, Touch::Word).ok_or(Failure::whole("out-of-memory"))?;

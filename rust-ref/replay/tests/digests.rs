@@ -93,9 +93,14 @@ fn an_arena_that_cannot_mark_is_not_applicable_and_the_heap_is() {
 }
 
 #[test]
-fn a_tree_of_a_million_levels_evaluates_to_either_side() {
-    let levels = 1_000_000u32;
-    for left in [true, false] {
+fn a_tree_as_deep_as_the_usual_stack_allows_and_one_of_a_million_levels_evaluate_to_either_side() {
+    // With the leaf, 4095 sums are the 4096 levels that still stay on the calling thread.
+    for (levels, left) in [
+        (4095u32, true),
+        (4095, false),
+        (1_000_000, true),
+        (1_000_000, false),
+    ] {
         let mut text = String::from("#atr 1 expr\nn 0 1\nn 1 1\n");
         let mut deep = 0;
         for id in 2..levels + 2 {

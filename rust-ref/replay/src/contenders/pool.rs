@@ -2,8 +2,13 @@
 
 use crate::contender::{Contender, Plan};
 use crate::object::stamp_mask;
+use crate::stack::on_stack_of;
 use crate::touch::Touching;
 use allocrace_allocators::Pool;
+use std::mem::size_of;
+
+/// Copies of the inline links of a pool that an unoptimised build keeps on the stack while it is built.
+const COPIES: usize = 8;
 
 /// The reference pools of a trace; all have one type.
 pub struct ReferencePool<const CAP: usize> {
@@ -11,15 +16,24 @@ pub struct ReferencePool<const CAP: usize> {
     slot_sizes: Vec<u32>,
 }
 
+impl<const CAP: usize> ReferencePool<CAP> {
+    /// Never inlined: its frame holds the links, which the caller's stack may not.
+    #[inline(never)]
+    fn build(plan: &Plan) -> Self {
+        ReferencePool {
+            pools: plan.slot_sizes.iter().map(|_| Pool::new()).collect(),
+            slot_sizes: plan.slot_sizes.clone(),
+        }
+    }
+}
+
 impl<const CAP: usize> Contender for ReferencePool<CAP> {
     type Handle = u32;
     const GENERAL: bool = false;
 
     fn new(plan: &Plan) -> Option<Self> {
-        Some(ReferencePool {
-            pools: plan.slot_sizes.iter().map(|_| Pool::new()).collect(),
-            slot_sizes: plan.slot_sizes.clone(),
-        })
+        // Once in the vector the pools are on the heap, so no more than this needs the stack.
+        on_stack_of(CAP * size_of::<usize>() * COPIES, || Self::build(plan))
     }
 
     fn reserved_bytes(plan: &Plan) -> Option<u64> {
