@@ -1,14 +1,26 @@
 package org.allocrace;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -17,10 +29,15 @@ import org.junit.jupiter.api.TestFactory;
 /** Who may import whom. {@code cli} may import everything, and nothing imports it. */
 class PackageTableTest {
   private static final String ROOT = "org.allocrace.";
+  private static final String CLI = "cli";
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("org.allocrace");
+
+  /** Names that say nothing of what is in a package. */
+  private static final Set<String> FORBIDDEN =
+      Set.of("util", "common", "core", "impl", "misc", "helpers");
 
   private static final Map<String, List<String>> MAY_IMPORT =
       Map.ofEntries(
@@ -39,6 +56,8 @@ class PackageTableTest {
           Map.entry("driver.process", List.of("driver", "model")),
           Map.entry(
               "driver.jmh", List.of("driver", "replay", "contender.inprocess", "trace", "model")),
+          // What JMH's annotation processor writes.
+          Map.entry("driver.jmh.jmh_generated", List.of("driver.jmh")),
           Map.entry("study", List.of("model", "contender")),
           Map.entry("machine", List.of("model")),
           Map.entry("runfile", List.of("model")),
@@ -59,21 +78,97 @@ class PackageTableTest {
   }
 
   private static void check(Map.Entry<String, List<String>> row) {
-    String[] allowed =
+    Set<String> allowed =
         Stream.concat(Stream.of(row.getKey()), row.getValue().stream())
             .map(name -> ROOT + name)
-            .toArray(String[]::new);
+            .collect(Collectors.toSet());
     classes()
         .that()
         .resideInAPackage(ROOT + row.getKey())
         .should()
         .onlyDependOnClassesThat(
-            com.tngtech.archunit.base.DescribedPredicate.describe(
+            describe(
                 "are in the table",
-                type ->
-                    !type.getPackageName().startsWith("org.allocrace")
-                        || List.of(allowed).contains(type.getPackageName())))
+                type -> !isOurs(type) || allowed.contains(type.getPackageName())))
         .check(CLASSES);
+  }
+
+  private static boolean isOurs(JavaClass type) {
+    return type.getPackageName().startsWith("org.allocrace");
+  }
+
+  @Test
+  void everyPackageButTheCommandLineIsInTheTable() {
+    Set<String> rows = new TreeSet<>(MAY_IMPORT.keySet());
+    rows.add(CLI);
+    assertEquals(rows, packages());
+  }
+
+  /** All that hold a class, without the root; the root itself would stand as its full name. */
+  private static Set<String> packages() {
+    return CLASSES.stream()
+        .map(type -> type.getPackageName())
+        .map(name -> name.startsWith(ROOT) ? name.substring(ROOT.length()) : name)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Test
+  void nothingImportsTheCommandLine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + CLI)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + CLI)
+        .check(CLASSES);
+  }
+
+  @Test
+  void noPackageHasANameThatFitsAnything() {
+    assertEquals(
+        List.of(),
+        packages().stream()
+            .filter(name -> Arrays.stream(name.split("\\.")).anyMatch(FORBIDDEN::contains))
+            .toList());
+  }
+
+  /** A package of java-impl may be named by its module. */
+  @TestFactory
+  Stream<DynamicTest> aPackagesDescriptionNamesWhatItImports() {
+    return MAY_IMPORT.keySet().stream()
+        .filter(name -> !name.endsWith("jmh_generated"))
+        .map(name -> DynamicTest.dynamicTest(name, () -> describesItsImports(name)));
+  }
+
+  private static void describesItsImports(String name) throws IOException {
+    String text = description(name);
+    boolean inHarness = !name.startsWith("alloc");
+    Predicate<String> isNamed =
+        other ->
+            text.contains("{@code " + other + "}")
+                || (inHarness && other.startsWith("alloc") && text.contains("java-impl"));
+    assertEquals(List.of(), imports(name).stream().filter(isNamed.negate()).toList(), text);
+  }
+
+  private static Set<String> imports(String name) {
+    return CLASSES.stream()
+        .filter(type -> type.getPackageName().equals(ROOT + name))
+        .map(JavaClass::getDirectDependenciesFromSelf)
+        .flatMap(Collection::stream)
+        .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+        .filter(PackageTableTest::isOurs)
+        .map(type -> type.getPackageName().substring(ROOT.length()))
+        .filter(other -> !other.equals(name))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The comment of a {@code package-info.java}, in one line. */
+  private static String description(String name) throws IOException {
+    String module = name.startsWith("alloc") ? "java-impl" : "harness";
+    Path sources = Path.of("..", module, "src", "main", "java", "org", "allocrace");
+    String text =
+        Files.readString(sources.resolve(name.replace('.', '/')).resolve("package-info.java"));
+    return text.substring(0, text.indexOf("*/")).replaceAll("\\s+\\*?\\s*", " ");
   }
 
   /** Estimates carry their interval; a report that computes one would be judging. */
@@ -84,7 +179,7 @@ class PackageTableTest {
         .resideInAPackage(ROOT + "report")
         .should()
         .dependOnClassesThat(
-            com.tngtech.archunit.base.DescribedPredicate.describe(
+            describe(
                 "are statistics",
                 type ->
                     type.getPackageName().equals(ROOT + "stats")

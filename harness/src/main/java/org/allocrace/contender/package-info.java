@@ -1,6 +1,6 @@
 /**
- * The catalogue of contenders: data only. The command line and the adapters import it; it imports
- * {@code model}.
+ * The catalogue of contenders: data only. The command line, {@code study} and the adapters import
+ * it; it imports {@code model}.
  */
 @NullMarked
 package org.allocrace.contender;

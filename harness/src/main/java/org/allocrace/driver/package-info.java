@@ -1,6 +1,7 @@
 /**
  * What runs one invocation, and the protocol of what it reports. Drivers return samples and never
- * judge them. The command line and the drivers import it; it imports {@code model}.
+ * judge them. The command line, {@code engine} and the drivers import it; it imports {@code model}
+ * and {@code unit}.
  */
 @NullMarked
 package org.allocrace.driver;

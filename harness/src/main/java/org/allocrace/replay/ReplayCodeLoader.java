@@ -6,8 +6,6 @@ import org.allocrace.trace.Trace;
 
 /** Walks a trace and writes its operations, then the closing ones. */
 final class ReplayCodeLoader {
-  private static final int LOG2_SHIFT = 28;
-
   private final Trace trace;
   private final boolean general;
   private final int touch;
@@ -128,6 +126,6 @@ final class ReplayCodeLoader {
 
   private int sizeArg(int size) {
     byte[] alignments = trace.alignments();
-    return alignments == null ? size : size | alignments[nextAlignment++] << LOG2_SHIFT;
+    return alignments == null ? size : Argument.of(size, alignments[nextAlignment++]);
   }
 }

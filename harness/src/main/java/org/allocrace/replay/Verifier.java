@@ -12,8 +12,6 @@ import org.allocrace.trace.Trace;
 
 /** The checking replay: every object is filled, read back in full and folded into the digests. */
 public final class Verifier {
-  private static final int LOG2_SHIFT = 28;
-
   private record Held(int handle, int arg, int size, int stamp) {
     static final Held NOTHING = new Held(0, 0, 0, 0);
   }
@@ -176,7 +174,7 @@ public final class Verifier {
     int size = pool ? trace.slotSizes()[value] : value;
     byte[] alignments = trace.alignments();
     int log2 = alignments == null ? 0 : alignments[nextAlignment++];
-    int arg = pool && !general ? value : size | log2 << LOG2_SHIFT;
+    int arg = pool && !general ? value : Argument.of(size, log2);
     int mine = stamp;
     stamp = (stamp + 1) & Integer.MAX_VALUE;
     int handle = contender.alloc(register, arg, mine);
@@ -198,7 +196,7 @@ public final class Verifier {
   private boolean readBack(int register, Held object) {
     long word =
         contender.read(register, object.handle(), object.arg(), object.size(), object.stamp());
-    int mask = object.size() < 4 ? (1 << (8 * object.size())) - 1 : -1;
+    int mask = Stamp.mask(object.size());
     contents = Digest.fold(contents, (int) word & mask);
     return word != Contender.CORRUPT && (((int) word ^ object.stamp()) & mask) == 0;
   }

@@ -8,9 +8,6 @@ import org.allocrace.replay.Plan;
 
 /** A {@link BumpArena} for each live register; the handle is the offset. */
 abstract class Arenas extends Contender {
-  static final int SIZE_MASK = 0x0FFF_FFFF;
-  static final int LOG2_SHIFT = 28;
-
   /** Stands where no arena lives, so that no access needs a check of its own. */
   private final BumpArena none = new BumpArena(0);
 

@@ -2,6 +2,7 @@ package org.allocrace.contender.inprocess;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
+import org.allocrace.replay.Argument;
 import org.allocrace.replay.Contender;
 import org.allocrace.replay.Plan;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * keeps its objects in fields.
  */
 final class Heap extends Contender {
-  private static final int SIZE_MASK = 0x0FFF_FFFF;
-
   private final byte[] @Nullable [] objects;
 
   Heap(Plan plan) {
@@ -23,7 +22,7 @@ final class Heap extends Contender {
 
   @Override
   public int alloc(int register, int arg, int stamp) {
-    byte[] bytes = new byte[arg & SIZE_MASK];
+    byte[] bytes = new byte[Argument.size(arg)];
     ByteArrays.touch(bytes, stamp);
     objects[register] = bytes;
     return register;

@@ -2,6 +2,7 @@ package org.allocrace.contender.inprocess;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import org.allocrace.replay.Argument;
 import org.allocrace.replay.Contender;
 import org.allocrace.replay.Plan;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * that RESET, RELEASE and DESTROY can drop them one by one. The handle is the index in the list.
  */
 final class HeapArenas extends Contender {
-  private static final int SIZE_MASK = 0x0FFF_FFFF;
   private static final byte[][] EMPTY = new byte[0][];
 
   private final byte[][][] objects;
@@ -27,7 +27,7 @@ final class HeapArenas extends Contender {
 
   @Override
   public int alloc(int register, int arg, int stamp) {
-    byte[] bytes = new byte[arg & SIZE_MASK];
+    byte[] bytes = new byte[Argument.size(arg)];
     ByteArrays.touch(bytes, stamp);
     int index = counts[register]++;
     byte[][] list = objects[register];

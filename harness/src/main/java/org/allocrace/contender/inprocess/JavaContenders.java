@@ -44,7 +44,7 @@ public final class JavaContenders {
     try {
       Capacity.check(trace);
       try (Contender contender = make(facts.name(), plan)) {
-        Verifier verifier = new Verifier(trace, contender, isGeneral(facts.name()));
+        Verifier verifier = new Verifier(trace, contender, isGeneral(facts));
         verifier.run();
         boolean placed = facts.placement() != Placement.NONE;
         return new Verification(
@@ -66,7 +66,7 @@ public final class JavaContenders {
   public static List<Checkpoint> checkpoints(ContenderFacts facts, Trace trace) {
     boolean placed = facts.placement() != Placement.NONE;
     try (Contender contender = make(facts.name(), Plan.of(trace))) {
-      Verifier verifier = new Verifier(trace, contender, isGeneral(facts.name()));
+      Verifier verifier = new Verifier(trace, contender, isGeneral(facts));
       try {
         verifier.run();
       } catch (ReplayException e) {
@@ -92,16 +92,16 @@ public final class JavaContenders {
 
   /** The code that a contender is timed with. */
   public static ReplayCode code(ContenderFacts facts, Trace trace) {
-    return ReplayCode.of(trace, isGeneral(facts.name()), Touch.MODE);
+    return ReplayCode.of(trace, isGeneral(facts), Touch.MODE);
   }
 
   /** The code that a contender's tails are timed with. */
   public static ReplayCode singles(ContenderFacts facts, Trace trace) {
-    return ReplayCode.ofSingles(trace, isGeneral(facts.name()), Touch.MODE);
+    return ReplayCode.ofSingles(trace, isGeneral(facts), Touch.MODE);
   }
 
-  private static boolean isGeneral(String name) {
-    return name.endsWith("/heap") || name.endsWith("/null");
+  private static boolean isGeneral(ContenderFacts facts) {
+    return facts.isHeap() || facts.isControl();
   }
 
   /**

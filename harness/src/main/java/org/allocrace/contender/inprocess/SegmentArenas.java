@@ -2,6 +2,7 @@ package org.allocrace.contender.inprocess;
 
 import java.lang.foreign.MemorySegment;
 import org.allocrace.alloc.arena.BumpArena;
+import org.allocrace.replay.Argument;
 import org.allocrace.replay.Plan;
 
 /**
@@ -17,8 +18,8 @@ final class SegmentArenas extends Arenas {
   @Override
   public int alloc(int register, int arg, int stamp) {
     BumpArena arena = arenas[register];
-    int size = arg & SIZE_MASK;
-    MemorySegment slice = arena.allocate(size, 1L << (arg >>> LOG2_SHIFT));
+    int size = Argument.size(arg);
+    MemorySegment slice = arena.allocate(size, 1L << Argument.log2Alignment(arg));
     Bytes.touch(slice, 0, size, stamp);
     return (int) (slice.address() - arena.segment().address());
   }

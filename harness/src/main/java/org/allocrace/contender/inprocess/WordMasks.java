@@ -1,6 +1,7 @@
 package org.allocrace.contender.inprocess;
 
 import org.allocrace.replay.Plan;
+import org.allocrace.replay.Stamp;
 
 /**
  * A word pool holds the whole stamp whatever its class's slot size; what is read back must be what
@@ -13,8 +14,7 @@ final class WordMasks {
   static long[] of(Plan plan) {
     long[] masks = new long[plan.classes()];
     for (int i = 0; i < masks.length; i++) {
-      int bytes = Math.min(plan.slotSize(i), Integer.BYTES);
-      masks[i] = (1L << (Byte.SIZE * bytes)) - 1;
+      masks[i] = Integer.toUnsignedLong(Stamp.mask(plan.slotSize(i)));
     }
     return masks;
   }

@@ -1,6 +1,6 @@
 /**
  * Starts replay programs and reads their protocol. The command line imports it; it imports {@code
- * model}.
+ * driver} and {@code model}.
  */
 @NullMarked
 package org.allocrace.driver.process;
