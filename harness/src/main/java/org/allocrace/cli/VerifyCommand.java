@@ -68,7 +68,8 @@ final class VerifyCommand implements Callable<Integer> {
     List<String> contenders = contenders();
     List<VerifiedTrace> results = new ArrayList<>();
     int exit = ExitCode.FINE;
-    try (UnpackedTraces unpacked = new UnpackedTraces()) {
+    try (Interruption _ = new Interruption();
+        UnpackedTraces unpacked = new UnpackedTraces()) {
       for (Path file : traces()) {
         try {
           Trace trace = TraceFiles.open(file, sizeLimit.limits());
