@@ -52,6 +52,8 @@ public final class Main implements Runnable {
     return switch (exception) {
       case UserException user -> String.valueOf(user.getMessage());
       case NoSuchFileException missing -> missing.getFile() + ": there is no such file or folder";
+      case IOException io when io.getClass() == IOException.class ->
+          String.valueOf(io.getMessage());
       case IOException io -> io.getClass().getSimpleName() + ": " + io.getMessage();
       default -> {
         StringBuilder text = new StringBuilder("this is a bug: ").append(exception);

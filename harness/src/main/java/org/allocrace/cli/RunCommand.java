@@ -110,10 +110,14 @@ final class RunCommand implements Callable<Integer> {
         folders.requireSame(folder.environment(), environment(programs));
       }
       boolean complete = measure(run, folder, drivers, preparation.files(traces), err);
-      if (complete) {
-        folder.write(run.finishedAt(now()));
+      try {
+        if (complete) {
+          folder.write(run.finishedAt(now()));
+        }
+        return finish(folder, complete, err);
+      } catch (IOException e) {
+        throw kept(folder, e);
       }
-      return finish(folder, complete, err);
     } catch (StudyException | RunFileException | DriverException e) {
       throw new UserException(String.valueOf(e.getMessage()), e);
     }
@@ -181,11 +185,15 @@ final class RunCommand implements Callable<Integer> {
       err.println("allocrace: stopped; what was finished is kept");
       return false;
     } catch (IOException e) {
-      throw new IOException(
-          "%s: %s. What was measured before is kept; when the cause is gone, go on with: allocrace run --resume %s"
-              .formatted(folder.path(), e.getMessage(), folder.path()),
-          e);
+      throw kept(folder, e);
     }
+  }
+
+  private static IOException kept(RunFolder folder, IOException cause) {
+    return new IOException(
+        "%s: %s. What was measured is kept; when the cause is gone, go on with: allocrace run --resume %s"
+            .formatted(folder.path(), cause.getMessage(), folder.path()),
+        cause);
   }
 
   private int finish(RunFolder folder, boolean complete, PrintWriter err)
