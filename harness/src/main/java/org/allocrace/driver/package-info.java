@@ -1,7 +1,6 @@
 /**
  * What runs one invocation, and the protocol of what it reports. Drivers return samples and never
- * judge them. The command line, {@code engine} and the drivers import it; it imports {@code model}
- * and {@code unit}.
+ * judge them. The command line, {@code engine} and the drivers import it; it imports {@code model}.
  */
 @NullMarked
 package org.allocrace.driver;

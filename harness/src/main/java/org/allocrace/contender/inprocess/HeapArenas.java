@@ -62,14 +62,13 @@ final class HeapArenas extends Contender {
 
   @Override
   public void create(int register, int capacity) {
-    // A list is made when the first object comes.
+    // The first arena of a register has no list before its first object, later ones take over.
   }
 
+  /** Drops the objects only; the next arena of the register finds the list as long as it was. */
   @Override
   public void destroy(int register) {
-    objects[register] = EMPTY;
-    counts[register] = 0;
-    marks.clear(register);
+    free(register, 0, 0);
   }
 
   @Override
@@ -80,6 +79,11 @@ final class HeapArenas extends Contender {
   @Override
   public void release(int register) {
     dropFrom(register, (int) marks.pop(register));
+  }
+
+  /** Objects that the list of a register has room for. */
+  int room(int register) {
+    return objects[register].length;
   }
 
   private void dropFrom(int register, int first) {

@@ -1,8 +1,10 @@
 package org.allocrace.contender.inprocess;
 
 import java.util.Arrays;
+import org.allocrace.replay.Argument;
 import org.allocrace.replay.Contender;
 import org.allocrace.replay.Plan;
+import org.allocrace.replay.Stamp;
 import org.allocrace.replay.Touch;
 
 /**
@@ -49,9 +51,10 @@ final class NullControl extends Contender {
     freed += handle;
   }
 
+  /** Masked as an object of the size would be, so that the sum is that of {@code heap}. */
   @Override
   public long touch(int register, int handle, int arg) {
-    return words[handle];
+    return words[handle] & Integer.toUnsignedLong(Stamp.mask(Argument.size(arg)));
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.allocrace.contender.Catalogue;
 import org.allocrace.model.ContenderFacts;
 import org.allocrace.model.Placement;
+import org.allocrace.replay.Argument;
 import org.allocrace.replay.Plan;
 import org.allocrace.replay.Replay;
 import org.allocrace.trace.Kind;
@@ -95,6 +96,25 @@ class TimedWorkTest {
     NullControl control = new NullControl(Plan.of(trace));
     new Replay(control, JavaContenders.code(JavaContenders.facts("java/null"), trace)).whole();
     assertEquals(0 + 1 + 2 + 3 + 4, control.freed());
+  }
+
+  /** Oracle: the low min(size, 4) bytes of 0x12345678, by hand. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, 12, 00000078",
+    "2, 0, 00005678",
+    "3, 4, 00345678",
+    "4, 0, 12345678",
+    "9, 3, 12345678",
+  })
+  void theControlReadsAsMuchOfAStampAsAnObjectOfTheSizeKeeps(int size, int log2, String word)
+      throws Exception {
+    TraceBuilder builder = new TraceBuilder(Kind.HEAP).aligned();
+    builder.alloc(size, log2);
+    NullControl control = new NullControl(Plan.of(builder.build()));
+    int arg = Argument.of(size, log2);
+    int handle = control.alloc(0, arg, 0x12345678);
+    assertEquals(word, String.format("%08x", control.touch(0, handle, arg)));
   }
 
   @Test

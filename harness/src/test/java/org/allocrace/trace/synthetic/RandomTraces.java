@@ -21,6 +21,7 @@ public final class RandomTraces {
   private final List<Integer> live = new ArrayList<>();
   private final List<Integer> marks = new ArrayList<>();
   private final boolean marking;
+  private final int largestAlignment;
 
   private RandomTraces(Kind kind, long seed) {
     this.kind = kind;
@@ -30,6 +31,7 @@ public final class RandomTraces {
     if (random.nextBoolean()) {
       builder.aligned();
     }
+    largestAlignment = random.nextBoolean() ? 3 : 12;
   }
 
   /** The trace of a seed, with at most so many operations. */
@@ -73,7 +75,7 @@ public final class RandomTraces {
     if (live.isEmpty() || choice < 5) {
       live.add(
           kind == Kind.HEAP
-              ? builder.alloc(size(), random.nextInt(13))
+              ? builder.alloc(size(), log2Alignment())
               : builder.allocClass(random.nextInt(builder.classes())));
     } else if (choice < 8) {
       builder.free(live.remove(random.nextInt(live.size())));
@@ -108,7 +110,7 @@ public final class RandomTraces {
         marks.set(at, marks.get(at) + 1);
       }
     } else {
-      builder.bump(arena, size(), random.nextInt(8) == 0 ? random.nextInt(13) : random.nextInt(5));
+      builder.bump(arena, size(), log2Alignment());
     }
   }
 
@@ -127,6 +129,11 @@ public final class RandomTraces {
       builder.resetNodes();
       live.clear();
     }
+  }
+
+  /** In half of the traces none above eight bytes, in the others now and then a page. */
+  private int log2Alignment() {
+    return random.nextInt(random.nextInt(8) == 0 ? largestAlignment + 1 : 4);
   }
 
   private int size() {
