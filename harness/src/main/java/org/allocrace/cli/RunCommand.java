@@ -97,17 +97,19 @@ final class RunCommand implements Callable<Integer> {
       List<Run.Absent> absent = programs(study, drivers, programs);
       List<StudyTraces.Opened> traces =
           new StudyTraces(home).open(study.traces(), new Limits(maxSize(study)));
+      // Before verification, which keeps all processors busy.
+      Environment environment = environment(programs);
       Preparation preparation =
           new Preparation(new CrossCheck(new Programs(home), maxSize(study), err), unpacked, err);
       Run run;
       if (resume == null) {
         run = preparation.run(study, traces, absent);
         folder.write(run);
-        folder.write(environment(programs));
+        folder.write(environment);
       } else {
         run = folder.run();
         folders.requireSame(run, traces, absent);
-        folders.requireSame(folder.environment(), environment(programs));
+        folders.requireSame(folder.environment(), environment);
       }
       boolean complete = measure(run, folder, drivers, preparation.files(traces), err);
       try {
