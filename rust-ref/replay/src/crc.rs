@@ -35,22 +35,46 @@ const fn tables() -> [[u32; 256]; STEP] {
 
 static TABLES: [[u32; 256]; STEP] = tables();
 
+/// A CRC of bytes that come piece by piece.
+pub struct Crc(u32);
+
+impl Default for Crc {
+    /// Of nothing yet.
+    fn default() -> Self {
+        Crc(!0)
+    }
+}
+
+impl Crc {
+    /// Takes the next bytes. O(bytes).
+    pub fn update(&mut self, bytes: &[u8]) {
+        let mut crc = self.0;
+        let mut chunks = bytes.chunks_exact(STEP);
+        for chunk in &mut chunks {
+            let met = crc.to_le_bytes();
+            crc = 0;
+            for (i, &byte) in chunk.iter().enumerate() {
+                let byte = if i < met.len() { byte ^ met[i] } else { byte };
+                crc ^= TABLES[STEP - 1 - i][byte as usize];
+            }
+        }
+        for &byte in chunks.remainder() {
+            crc = (crc >> 8) ^ TABLES[0][((crc ^ u32::from(byte)) & 255) as usize];
+        }
+        self.0 = crc;
+    }
+
+    /// Of all bytes so far.
+    pub fn value(&self) -> u32 {
+        !self.0
+    }
+}
+
 /// The CRC of some bytes. O(bytes).
 pub fn crc32(bytes: &[u8]) -> u32 {
-    let mut crc = !0u32;
-    let mut chunks = bytes.chunks_exact(STEP);
-    for chunk in &mut chunks {
-        let met = crc.to_le_bytes();
-        crc = 0;
-        for (i, &byte) in chunk.iter().enumerate() {
-            let byte = if i < met.len() { byte ^ met[i] } else { byte };
-            crc ^= TABLES[STEP - 1 - i][byte as usize];
-        }
-    }
-    for &byte in chunks.remainder() {
-        crc = (crc >> 8) ^ TABLES[0][((crc ^ u32::from(byte)) & 255) as usize];
-    }
-    !crc
+    let mut crc = Crc::default();
+    crc.update(bytes);
+    crc.value()
 }
 
 #[cfg(test)]
@@ -61,6 +85,17 @@ mod tests {
     fn the_check_value_of_the_crc_catalogue_comes_out() {
         // Oracle: CRC-32/ISO-HDLC check value of "123456789".
         assert_eq!(crc32(b"123456789"), 0xCBF4_3926);
+    }
+
+    #[test]
+    fn pieces_give_the_crc_of_the_whole() {
+        let bytes: Vec<u8> = (0..200u32).map(|i| (i * 131 + 7) as u8).collect();
+        for cut in 0..bytes.len() {
+            let mut crc = Crc::default();
+            crc.update(&bytes[..cut]);
+            crc.update(&bytes[cut..]);
+            assert_eq!(crc.value(), crc32(&bytes), "{cut}");
+        }
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Collects the operations of a text trace and gives its ids registers, last in, first out.
 
 use super::validate::{check, Shape};
-use super::{op, Figures, Kind, Refusal, Trace};
-use crate::crc::crc32;
+use super::{limit, op, Figures, Kind, Refusal, Trace};
+use crate::crc::Crc;
 
 const DEAD: u32 = u32::MAX;
 
@@ -30,18 +30,20 @@ pub struct Builder {
 }
 
 impl Builder {
-    /// An empty trace.
-    pub fn new(kind: Kind, max_size: u32) -> Self {
+    /// An empty trace with room for as many operations as the text has lines: lists that double would
+    /// need half as much again while they grow, and room that is not used costs no memory.
+    pub fn new(kind: Kind, max_size: u32, lines: usize) -> Self {
+        let lines = lines.min(limit::OPERATIONS as usize);
         Builder {
             kind,
             aligned: kind == Kind::Arena,
-            operations: Vec::new(),
+            operations: Vec::with_capacity(lines),
             slot_sizes: Vec::new(),
             capacities: Vec::new(),
             metadata: Vec::new(),
-            args: Vec::new(),
+            args: Vec::with_capacity(lines),
             alignments: Vec::new(),
-            register_of: Vec::new(),
+            register_of: Vec::with_capacity(lines),
             free: Vec::new(),
             registers: 0,
             first_live_node: 0,
@@ -124,19 +126,15 @@ impl Builder {
     pub fn build(self) -> Result<Trace, Refusal> {
         let figures = self.check()?;
         let has_alignments = self.has_alignments();
-        let mut body = self.metadata;
-        let pad = |body: &mut Vec<u8>| body.resize(body.len().next_multiple_of(4), 0);
-        pad(&mut body);
+        let mut body = Body::default();
+        body.padded(&self.metadata);
         for (size, capacity) in self.slot_sizes.iter().zip(&self.capacities) {
-            body.extend_from_slice(&size.to_le_bytes());
-            body.extend_from_slice(&capacity.to_le_bytes());
+            body.words(&[*size, *capacity]);
         }
-        for word in self.operations.iter().chain(&self.args) {
-            body.extend_from_slice(&word.to_le_bytes());
-        }
+        body.words(&self.operations);
+        body.words(&self.args);
         if has_alignments {
-            body.extend_from_slice(&self.alignments);
-            pad(&mut body);
+            body.padded(&self.alignments);
         }
         Ok(Trace {
             kind: self.kind,
@@ -147,7 +145,31 @@ impl Builder {
             slot_sizes: self.slot_sizes,
             capacities: self.capacities,
             figures,
-            crc: crc32(&body),
+            crc: body.crc.value(),
         })
+    }
+}
+
+/// The body of the binary twin, of which only the CRC is kept: a large trace is not there twice.
+#[derive(Default)]
+struct Body {
+    crc: Crc,
+}
+
+impl Body {
+    fn padded(&mut self, bytes: &[u8]) {
+        self.crc.update(bytes);
+        self.crc
+            .update(&[0; 3][..bytes.len().next_multiple_of(4) - bytes.len()]);
+    }
+
+    fn words(&mut self, words: &[u32]) {
+        const PIECE: usize = 1024;
+        let mut bytes = Vec::with_capacity(4 * PIECE);
+        for piece in words.chunks(PIECE) {
+            bytes.clear();
+            bytes.extend(piece.iter().flat_map(|word| word.to_le_bytes()));
+            self.crc.update(&bytes);
+        }
     }
 }

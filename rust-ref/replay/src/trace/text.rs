@@ -21,7 +21,8 @@ pub fn read(text: &[u8], max_size: u32) -> Result<Trace, Refusal> {
     };
     let end = reader.end_of_line(0)?;
     let kind = kind(&text[..end]).ok_or(Refusal::at("bad-header-line", 1))?;
-    let mut lines = Lines::new(Builder::new(kind, max_size), max_size);
+    let count = text.iter().filter(|&&byte| byte == b'\n').count();
+    let mut lines = Lines::new(Builder::new(kind, max_size, count), max_size);
     let first_operation = match reader.rest(end + 1, &mut lines) {
         Err(syntax) => return Err(reader.earliest(&lines.builder, syntax)),
         Ok(()) => reader.first_operation,
