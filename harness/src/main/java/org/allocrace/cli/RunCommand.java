@@ -199,14 +199,15 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int finish(RunFolder folder, boolean complete, PrintWriter err)
-      throws IOException, RunFileException {
-    RunResult result = new ReportWriter().write(folder);
-    spec.commandLine().getOut().println(folder.path().resolve("report.html"));
-    spec.commandLine().getOut().flush();
+      throws IOException, RunFileException, InterruptedException {
     if (!complete) {
+      new ReportProcess(home).write(folder.path());
       err.println("allocrace: go on with: allocrace run --resume " + folder.path());
       return ExitCode.INTERRUPTED;
     }
+    RunResult result = new ReportWriter().write(folder);
+    spec.commandLine().getOut().println(folder.path().resolve("report.html"));
+    spec.commandLine().getOut().flush();
     if (result.disagrees()) {
       err.println(
           "allocrace: contenders disagree; the report says which. Their timings are refused");
