@@ -28,7 +28,7 @@ final class ThroughputTable {
             "Net of floor, ns/op (derived)",
             reference == null ? "Ratio (no reference)" : "Ratio to " + reference,
             "Verdict",
-            "Ratio to the heap of the language",
+            "Ratio to its heap",
             "Smallest detectable change",
             "Invocations");
     List<Table.Row> rows = new ArrayList<>();
@@ -55,7 +55,8 @@ final class ThroughputTable {
     entries.add(new Entry(Numbers.within(throughput.nsPerOperation()), "gross"));
     entries.add(
         new Entry(floor == null ? Numbers.NONE : Numbers.percent(floor.share()), "derived"));
-    entries.add(new Entry(floor == null ? Numbers.NONE : Numbers.within(floor.net()), "derived"));
+    entries.add(
+        new Entry(floor == null ? Numbers.NONE : Numbers.plain(floor.net().point()), "derived"));
     entries.add(
         Entry.of(
             word == Word.REFERENCE

@@ -115,7 +115,8 @@ final class Events {
 
   private void write(ObjectNode event) {
     try {
-      Files.writeString(file, event + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      // The parent made the file; a fork that is late must not bring it back.
+      Files.writeString(file, event + "\n", StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException("the events cannot be written to " + file, e);
     }
