@@ -44,7 +44,7 @@ final class CrossCheck {
    */
   List<Verification> run(Trace trace, Path unpacked, List<String> contenders)
       throws InterruptedException {
-    ExecutorService programs = Executors.newVirtualThreadPerTaskExecutor();
+    ExecutorService languages = Executors.newVirtualThreadPerTaskExecutor();
     try {
       List<Future<List<Verification>>> results = new ArrayList<>();
       for (String language : Catalogue.LANGUAGES) {
@@ -53,10 +53,10 @@ final class CrossCheck {
                 .filter(facts -> contenders.contains(facts.name()))
                 .toList();
         results.add(
-            programs.submit(
+            languages.submit(
                 () ->
                     language.equals(Programs.JAVA)
-                        ? wanted.stream().map(one -> JavaContenders.verify(one, trace)).toList()
+                        ? wanted.stream().map(one -> inProcess(one, trace)).toList()
                         : program(language, unpacked, wanted)));
       }
       List<Verification> all = new ArrayList<>();
@@ -68,8 +68,18 @@ final class CrossCheck {
       throw new IllegalStateException(e.getCause());
     } finally {
       // An interrupt reaches the programs and stops them.
-      var _ = programs.shutdownNow();
-      programs.close();
+      var _ = languages.shutdownNow();
+      languages.close();
+    }
+  }
+
+  /** A contender with a bug fails alone, as one in another process does. */
+  private Verification inProcess(ContenderFacts contender, Trace trace) {
+    try {
+      return JavaContenders.verify(contender, trace);
+    } catch (RuntimeException e) {
+      err.println("allocrace: " + contender.name() + ": " + e);
+      return new Verification(contender.name(), null, null, INTERNAL, null, null);
     }
   }
 
@@ -83,7 +93,7 @@ final class CrossCheck {
     if (names.isEmpty()) {
       return List.of();
     }
-    ReplayProgram program = new ReplayProgram(this.programs.executable(language), LIMIT);
+    ReplayProgram program = new ReplayProgram(programs.executable(language), LIMIT);
     try {
       return verify(program, unpacked, names);
     } catch (ReplayProgramException e) {

@@ -2,6 +2,7 @@ package org.allocrace.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Ctrl-C during a run: the thread that works is interrupted and gets time to write what is
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 final class Interruption implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 60;
 
+  private final AtomicBoolean requested = new AtomicBoolean();
   private final CountDownLatch finished = new CountDownLatch(1);
   private final Thread hook;
 
@@ -19,6 +21,7 @@ final class Interruption implements AutoCloseable {
     hook =
         new Thread(
             () -> {
+              requested.set(true);
               worker.interrupt();
               try {
                 var _ = finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -29,6 +32,11 @@ final class Interruption implements AutoCloseable {
             },
             "interruption");
     Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /** Whether somebody wants it to end. */
+  boolean isRequested() {
+    return requested.get();
   }
 
   /** What there was to write is written. */

@@ -1,6 +1,5 @@
 package org.allocrace.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.allocrace.driver.Driver;
@@ -25,11 +24,6 @@ final class Programs {
   /** The replay program of a language other than Java. */
   Path executable(String language) {
     return home.resolve(EXECUTABLES.getOrDefault(language, language));
-  }
-
-  /** Whether the language was built. */
-  boolean isBuilt(String language) {
-    return language.equals(JAVA) || Files.isExecutable(executable(language));
   }
 
   Driver driver(String language) {

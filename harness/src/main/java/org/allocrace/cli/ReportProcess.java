@@ -29,6 +29,9 @@ final class ReportProcess {
                 folder.toString())
             .inheritIO()
             .start();
-    var _ = process.waitFor();
+    if (process.waitFor() == ExitCode.TOOL_FAILED) {
+      throw new IOException(
+          "the report was not written; write it with: allocrace report " + folder);
+    }
   }
 }

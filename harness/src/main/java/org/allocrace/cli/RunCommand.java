@@ -88,7 +88,7 @@ final class RunCommand implements Callable<Integer> {
     }
     PrintWriter err = spec.commandLine().getErr();
     RunFolders folders = new RunFolders(home);
-    try (Interruption _ = new Interruption();
+    try (Interruption interruption = new Interruption();
         UnpackedTraces unpacked = new UnpackedTraces()) {
       RunFolder folder = resume == null ? folders.fresh(output) : folders.unfinished(resume);
       Study study = resume == null ? study() : folder.run().study();
@@ -104,8 +104,9 @@ final class RunCommand implements Callable<Integer> {
       Run run;
       if (resume == null) {
         run = preparation.run(study, traces, absent);
-        folder.write(run);
+        // The head comes last: a folder with a head is a run that can go on.
         folder.write(environment);
+        folder.write(run);
       } else {
         run = folder.run();
         folders.requireSame(run, traces, absent);
@@ -119,6 +120,14 @@ final class RunCommand implements Callable<Integer> {
         return finish(folder, complete, err);
       } catch (IOException e) {
         throw kept(folder, e);
+      } catch (IllegalStateException e) {
+        if (!interruption.isRequested()) {
+          throw e;
+        }
+        // Stopped while it drew: the run counts as unfinished, and going on draws again.
+        folder.write(run);
+        err.println("allocrace: stopped; go on with: allocrace run --resume " + folder.path());
+        return ExitCode.INTERRUPTED;
       }
     } catch (StudyException | RunFileException | DriverException e) {
       throw new UserException(String.valueOf(e.getMessage()), e);

@@ -107,8 +107,13 @@ final class RunFolders {
 
   /** A run goes on only where it began: on one machine, with the same programs. */
   void requireSame(Environment then, Environment now) throws UserException {
+    boolean sameMachine =
+        then.machine().equals(now.machine())
+            && Objects.equals(then.cpu(), now.cpu())
+            && then.processors() == now.processors()
+            && then.kernel().equals(now.kernel());
     String changed =
-        !then.machine().equals(now.machine())
+        !sameMachine
             ? "machine"
             : !Objects.equals(then.commit(), now.commit())
                 ? "version of the suite's sources"

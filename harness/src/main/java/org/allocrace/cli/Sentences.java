@@ -18,6 +18,6 @@ final class Sentences {
     ContenderFacts facts = Catalogue.get(contender);
     return facts.kinds().contains(kind)
         ? "it cannot do all that this trace asks for"
-        : "it runs %s only".formatted(String.join(" and ", facts.kinds()));
+        : "only traces of kind %s can be run".formatted(String.join(" or ", facts.kinds()));
   }
 }

@@ -32,6 +32,10 @@ final class MarkdownReport {
       block("**" + escaped(part.heading()) + "**");
       block(part.sentences().stream().map(one -> "- " + escaped(one)).collect(lines()));
     }
+    block(
+        "*How to read it.* ns/op: nanoseconds for one operation of a trace. The control of a language does everything but allocate; its time is the floor under the others, net is what is left without it. "
+            + "Block: one round in which every contender runs once in a process of its own, an invocation; ratios are paired by block. Equivalent: the whole interval lies within 5 % of 1; inconclusive: neither that nor on one side of 1. "
+            + "Smallest detectable change: the ratio that so many blocks would find four times in five. A word pool holds 8 bytes a slot, the heap the whole object.");
     block("## May it be relied on?");
     block(
         document.validity().stream()

@@ -66,7 +66,7 @@ final class Validity {
       points.add(
           new Point(
               Level.WARNING,
-              "The machine was busy when the run began: load %s on %s. Others' work is in the figures."
+              "The machine was busy when the run began: load %s on %s. Other work may be in the figures."
                   .formatted(
                       Numbers.plain(load), Names.counted(environment.processors(), "processor"))));
     }

@@ -36,22 +36,6 @@ enum Word {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Whether it is what a comparison with the reference came to. */
-  boolean isCompared() {
-    return switch (this) {
-      case FASTER, SLOWER, EQUIVALENT, INCONCLUSIVE -> true;
-      case NOT_APPLICABLE,
-          DISAGREES,
-          FAILED,
-          ABSENT,
-          REFERENCE,
-          CONTROL,
-          NOT_COMPARED,
-          NOT_MEASURED ->
-          false;
-    };
-  }
-
   /** Whether there are no figures because of it. */
   boolean excludes() {
     return switch (this) {

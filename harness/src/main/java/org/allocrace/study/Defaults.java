@@ -15,7 +15,7 @@ public final class Defaults {
   /** Memory hardly varies; one look a cell. */
   public static final int MEMORY_BLOCKS = 1;
 
-  /** Iterations before the measured ones: HotSpot's second compiler is done within about ten. */
+  /** Iterations before the measured ones: caches, predictors and the collector settle. */
   public static final int WARMUP = 10;
 
   /** Measured iterations; their median is the invocation's sample. */

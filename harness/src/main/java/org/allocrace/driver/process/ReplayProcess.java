@@ -105,7 +105,7 @@ final class ReplayProcess {
     while (Files.size(out) <= MOST_OUTPUT && Files.size(err) <= MOST_OUTPUT) {
       long left = end - System.nanoTime();
       if (process.waitFor(Math.min(left, LOOK_NS), TimeUnit.NANOSECONDS)) {
-        return Stop.NONE;
+        return Files.size(out) > MOST_OUTPUT ? Stop.FLOOD : Stop.NONE;
       }
       if (left <= 0) {
         return Stop.LATE;
