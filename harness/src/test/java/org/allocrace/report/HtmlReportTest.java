@@ -14,7 +14,7 @@ import org.w3c.dom.Element;
 
 class HtmlReportTest {
   private static String html(RunResult result) {
-    return HtmlReport.of(Document.of(result, SyntheticRun.environment()));
+    return HtmlReport.of(Document.of(result, SyntheticMachine.environment()));
   }
 
   private static List<Element> elements(String html, String name) {

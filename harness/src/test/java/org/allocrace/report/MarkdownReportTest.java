@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class MarkdownReportTest {
   private static String markdown(RunResult result) {
-    return MarkdownReport.of(Document.of(result, SyntheticRun.environment()));
+    return MarkdownReport.of(Document.of(result, SyntheticMachine.environment()));
   }
 
   @Test

@@ -17,7 +17,7 @@ class OddRunsTest {
           "NaN|Infinity|(?<![/\\w-])null(?!\\w)|-0(\\.0*)?(?![\\d.])|Optional|@[0-9a-f]{6}");
 
   private static String read(RunResult result) {
-    Document document = Document.of(result, SyntheticRun.environment());
+    Document document = Document.of(result, SyntheticMachine.environment());
     String html = HtmlReport.of(document);
     for (String text : new String[] {html, MarkdownReport.of(document), CsvReport.of(result)}) {
       String words = text.replaceAll("<style>(?s:.)*?</style>|<svg(?s:.)*?</svg>", "");

@@ -19,7 +19,7 @@ class ReportsTest {
 
   @Test
   void writesEveryFileOfTheReportAndNothingHalfWritten() throws IOException {
-    Reports.write(new SyntheticRun().result(), SyntheticRun.environment(), folder);
+    Reports.write(new SyntheticRun().result(), SyntheticMachine.environment(), folder);
     assertTrue(names().containsAll(List.of("report.html", "report.md", "results.csv")));
     for (String stem : List.of("kslab.pools-throughput", "nginx_pool.arena-memory", "matrix")) {
       assertTrue(names().contains("charts/" + stem + ".svg"), stem);
@@ -30,7 +30,7 @@ class ReportsTest {
 
   @Test
   void showsRatiosToTheReferenceInTheMatrixAndNotThoseToTheHeap() throws IOException {
-    Reports.write(new SyntheticRun().result(), SyntheticRun.environment(), folder);
+    Reports.write(new SyntheticRun().result(), SyntheticMachine.environment(), folder);
     String matrix = Files.readString(folder.resolve("charts/matrix.svg"));
     // rust/pool-tuned of SyntheticRun: 1.02 / 1.44 of the reference, 1.02 / 9.87 of the heap.
     assertTrue(matrix.contains("0.708") && !matrix.contains("0.103"));
@@ -47,9 +47,9 @@ class ReportsTest {
 
   @Test
   void writesTheSameBytesWhenItIsWrittenAgain() throws IOException {
-    Reports.write(SyntheticRun.small().result(), SyntheticRun.environment(), folder);
+    Reports.write(SyntheticRun.small().result(), SyntheticMachine.environment(), folder);
     String first = Files.readString(folder.resolve("report.html"));
-    Reports.write(SyntheticRun.small().result(), SyntheticRun.environment(), folder);
+    Reports.write(SyntheticRun.small().result(), SyntheticMachine.environment(), folder);
     assertEquals(first, Files.readString(folder.resolve("report.html")));
   }
 }

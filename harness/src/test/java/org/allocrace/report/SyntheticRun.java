@@ -20,13 +20,11 @@ import org.allocrace.model.Cell;
 import org.allocrace.model.CellFacts;
 import org.allocrace.model.ClockFacts;
 import org.allocrace.model.ContenderFacts;
-import org.allocrace.model.Environment;
 import org.allocrace.model.Failure;
 import org.allocrace.model.Invocation;
 import org.allocrace.model.MemoryUse;
 import org.allocrace.model.Mode;
 import org.allocrace.model.Placement;
-import org.allocrace.model.ProgramFacts;
 import org.allocrace.model.Run;
 import org.allocrace.model.Settings;
 import org.allocrace.model.Study;
@@ -385,24 +383,5 @@ final class SyntheticRun {
         401_200L,
         collects ? (long) index : null,
         collects ? index * 350_000L : null);
-  }
-
-  static Environment environment() {
-    return new Environment(
-        "testbox",
-        "Debian GNU/Linux 12 (bookworm)",
-        "Linux 6.18",
-        "Synthetic Processor 3000",
-        2,
-        8 * 1024 * MEBIBYTE,
-        null,
-        true,
-        0.42,
-        "0123abc-dirty",
-        "OpenJDK 64-Bit Server VM 25.0.1+8",
-        List.of(
-            new ProgramFacts(1, "rust", "native", "", "rustc 1.95.0", "opt-level=3, lto=fat"),
-            new ProgramFacts(1, "java", "HotSpot", "25.0.1+8", "javac 25", "-Xms1g -Xmx1g"),
-            new ProgramFacts(1, "ocaml", "native", "", "ocamlopt 4.14.1", "-O3 -unsafe")));
   }
 }
