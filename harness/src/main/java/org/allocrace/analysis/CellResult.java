@@ -38,6 +38,7 @@ public record CellResult(
                       case THROUGHPUT -> throughput == null;
                       case LATENCY -> latency == null;
                       case MEMORY -> memory == null;
+                      case OPEN_LOOP, INSTRUCTIONS -> false;
                     });
   }
 }

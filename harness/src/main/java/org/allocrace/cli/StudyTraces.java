@@ -72,6 +72,8 @@ final class StudyTraces {
         TraceStatistics.of(trace).allocations(),
         trace.figures().peakLive(),
         trace.figures().peakBytes(),
+        null,
+        null,
         trace.metadata().getOrDefault("program", ""));
   }
 }

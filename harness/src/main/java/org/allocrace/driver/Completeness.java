@@ -30,6 +30,12 @@ public final class Completeness {
     return switch (request.mode()) {
       case MEMORY -> measurement.memory() == null ? Optional.of("memory") : Optional.empty();
       case THROUGHPUT -> timed(request, measurement);
+      case INSTRUCTIONS ->
+          measurement.instructions() == null ? Optional.of("instructions") : Optional.empty();
+      case OPEN_LOOP ->
+          timed(request, measurement)
+              .or(() -> series(measurement, LatencySeries.SERVICE))
+              .or(() -> series(measurement, LatencySeries.RESPONSE));
       case LATENCY ->
           timed(request, measurement)
               .or(() -> series(measurement, LatencySeries.BATCH))

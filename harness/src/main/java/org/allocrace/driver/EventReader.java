@@ -98,7 +98,8 @@ public final class EventReader {
       return failed("crashed", "it stopped before its last event");
     }
     return new Outcome.Completed(
-        new Measurement(traceCrc, operations, work, clock, iterations, latency, memory));
+        new Measurement(
+            traceCrc, operations, work, clock, List.of(), iterations, latency, memory, null));
   }
 
   private static Outcome failed(String code, String message) {
@@ -203,7 +204,11 @@ public final class EventReader {
         event.optional("reserved_bytes"),
         event.optional("requested_live_bytes"),
         event.optional("collections"),
-        event.optional("collection_ns"));
+        event.optional("collection_ns"),
+        event.optional("allocated_bytes"),
+        event.optional("replay_begin_ns"),
+        event.optional("replay_end_ns"),
+        null);
   }
 
   private static LatencySeries series(Event event) {
@@ -225,7 +230,12 @@ public final class EventReader {
       throw new IllegalArgumentException("the histogram counts more than samples");
     }
     return new LatencySeries(
-        event.text("series"), event.small("batch", 1), samples, event.whole("max_ns", 0), buckets);
+        event.text("series"),
+        event.small("batch", 1),
+        samples,
+        event.whole("max_ns", 0),
+        buckets,
+        List.of());
   }
 
   /**

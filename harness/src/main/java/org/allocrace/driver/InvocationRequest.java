@@ -1,6 +1,7 @@
 package org.allocrace.driver;
 
 import java.nio.file.Path;
+import org.allocrace.model.Conditions;
 import org.allocrace.model.Mode;
 import org.allocrace.model.Settings;
 
@@ -10,4 +11,5 @@ import org.allocrace.model.Settings;
  * @param contender a name of the catalogue
  * @param trace an unpacked {@code .atr} file
  */
-public record InvocationRequest(String contender, Path trace, Mode mode, Settings settings) {}
+public record InvocationRequest(
+    String contender, Path trace, Mode mode, Settings settings, Conditions conditions) {}

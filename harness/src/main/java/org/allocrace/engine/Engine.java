@@ -15,6 +15,7 @@ import org.allocrace.driver.Driver;
 import org.allocrace.driver.InvocationRequest;
 import org.allocrace.driver.Outcome;
 import org.allocrace.model.Cell;
+import org.allocrace.model.Conditions;
 import org.allocrace.model.ContenderFacts;
 import org.allocrace.model.Failure;
 import org.allocrace.model.Invocation;
@@ -109,7 +110,8 @@ public final class Engine {
             cell.contender(),
             require(traces, cell.trace()),
             step.mode(),
-            require(study.modes(), step.mode()).settings());
+            require(study.modes(), step.mode()).settings(),
+            Conditions.PLAIN);
     Instant started = clock.instant();
     Outcome outcome = driver.run(request);
     long elapsed = started.until(clock.instant(), ChronoUnit.NANOS);
@@ -120,11 +122,15 @@ public final class Engine {
     }
     return new Invocation(
         step.block(),
+        0,
         step.position(),
         cell,
         step.mode(),
         started.toString(),
         elapsed,
+        null,
+        null,
+        null,
         measurement,
         failure);
   }

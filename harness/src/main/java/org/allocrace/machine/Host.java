@@ -60,6 +60,7 @@ public final class Host {
         load < 0 ? null : load,
         commit,
         System.getProperty("java.vm.name") + " " + Runtime.version(),
+        null,
         programs);
   }
 

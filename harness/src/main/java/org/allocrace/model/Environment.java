@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param virtual whether the processor says that it is a virtual one
  * @param load average over one minute when the run began
  * @param commit of the suite's own sources, with {@code -dirty} if they were changed
+ * @param checkup what was found before the run; null where nobody looked
  */
 public record Environment(
     String machine,
@@ -25,6 +26,7 @@ public record Environment(
     @Nullable Double load,
     @Nullable String commit,
     String harnessJdk,
+    @Nullable Checkup checkup,
     List<ProgramFacts> programs) {
   /** Copies the list. */
   public Environment {

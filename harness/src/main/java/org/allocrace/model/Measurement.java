@@ -8,19 +8,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param traceCrc of the trace that it read, 8 hexadecimal digits
  * @param operations of one replay, closing ones included
- * @param work proof that the timed loop did the work; null in mode memory
- * @param clock null in mode memory
+ * @param warming cost since the first replay of the process; empty except in mode throughput
+ * @param work proof that the timed loop did the work; null in modes memory and instructions
+ * @param clock null in modes memory and instructions
  */
 public record Measurement(
     String traceCrc,
     long operations,
     @Nullable String work,
     @Nullable ClockFacts clock,
+    List<CostPoint> warming,
     List<Iteration> iterations,
     List<LatencySeries> latency,
-    @Nullable MemoryUse memory) {
+    @Nullable MemoryUse memory,
+    @Nullable InstructionCount instructions) {
   /** Copies the lists. */
   public Measurement {
+    warming = List.copyOf(warming);
     iterations = List.copyOf(iterations);
     latency = List.copyOf(latency);
   }

@@ -9,12 +9,16 @@ public enum Mode {
   THROUGHPUT,
   /** Batches and single operations between clock readings. */
   LATENCY,
+  /** Batches that have intended start times. */
+  OPEN_LOOP,
   /** One replay, nothing timed; the parent watches. */
-  MEMORY;
+  MEMORY,
+  /** Whole replays of a native program whose instructions are counted. */
+  INSTRUCTIONS;
 
   /** The word of the protocol and of result files. */
   @JsonValue
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

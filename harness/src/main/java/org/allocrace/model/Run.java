@@ -21,7 +21,7 @@ public record Run(
     List<CellFacts> cells,
     List<Absent> absent) {
   /** The version that this harness writes. */
-  public static final int SCHEMA = 1;
+  public static final int SCHEMA = 2;
 
   /** Copies the lists. */
   public Run {

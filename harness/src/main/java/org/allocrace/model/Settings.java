@@ -1,5 +1,7 @@
 package org.allocrace.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How each invocation of a study is run.
  *
@@ -10,6 +12,7 @@ package org.allocrace.model;
  * @param seed recorded and handed to the programs
  * @param timeLimitSeconds after which an invocation is stopped
  * @param maxSize the largest object that a trace may have, bytes
+ * @param openLoop the load; null in every mode but open-loop
  */
 public record Settings(
     int warmup,
@@ -18,4 +21,5 @@ public record Settings(
     TouchMode touch,
     long seed,
     int timeLimitSeconds,
-    int maxSize) {}
+    int maxSize,
+    @Nullable OpenLoop openLoop) {}

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a study file says, with every default filled in.
@@ -11,6 +12,8 @@ import java.util.Map;
  * @param traces as written: names of bundled traces, or paths
  * @param references the first of them that runs on a trace is the 1.00 of that trace's ratios
  * @param seed of the order within blocks
+ * @param sampling how samples are taken
+ * @param ageing the aged variants; null for none
  * @param modes what is measured, and how; a mode that is not measured is absent
  */
 public record Study(
@@ -20,6 +23,8 @@ public record Study(
     List<String> contenders,
     List<String> references,
     long seed,
+    Sampling sampling,
+    @Nullable Ageing ageing,
     Map<Mode, Level> modes) {
   /** Copies the collections. */
   public Study {

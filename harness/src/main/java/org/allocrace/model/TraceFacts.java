@@ -1,5 +1,7 @@
 package org.allocrace.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a run knows of a trace.
  *
@@ -7,6 +9,9 @@ package org.allocrace.model;
  * @param file as the study wrote it
  * @param kind heap, pool, arena or expr
  * @param crc of the binary form, 8 hexadecimal digits
+ * @param poolSlots slots that a fresh pool contender has, all classes together; null for other
+ *     kinds
+ * @param arenaUse what arenas waste; null for other kinds
  * @param program what was recorded, from the metadata; empty if it does not say
  */
 public record TraceFacts(
@@ -18,4 +23,6 @@ public record TraceFacts(
     long allocations,
     long peakLive,
     long peakBytes,
+    @Nullable Long poolSlots,
+    @Nullable ArenaUse arenaUse,
     String program) {}

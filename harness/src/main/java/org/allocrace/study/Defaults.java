@@ -1,5 +1,8 @@
 package org.allocrace.study;
 
+import org.allocrace.model.Arrivals;
+import org.allocrace.model.OpenLoop;
+import org.allocrace.model.Sampling;
 import org.allocrace.model.TouchMode;
 
 /** Everything that a study need not say, with its unit and its reason. */
@@ -35,6 +38,20 @@ public final class Defaults {
 
   /** Bytes: the largest object that a trace may have. */
   public static final int MAX_SIZE = 1 << 26;
+
+  /**
+   * Nanoseconds from batch to batch in an open loop: a slow contender is busy for a third of it.
+   */
+  public static final OpenLoop OPEN_LOOP = new OpenLoop(Arrivals.POISSON, 5_000);
+
+  /** Blocks that may be repeated, per cent: what the methodology allows. */
+  public static final int EXTRA_PERCENT = 25;
+
+  /** Milliseconds between two invocations: what the last one left behind is done by then. */
+  public static final int IDLE_MS = 20;
+
+  /** Nothing is pinned, every process is padded, no budget. */
+  public static final Sampling SAMPLING = new Sampling(false, true, IDLE_MS, EXTRA_PERCENT, null);
 
   private Defaults() {}
 }

@@ -44,7 +44,9 @@ public final class StudyFile {
           "touch",
           "throughput",
           "latency",
+          "open-loop",
           "memory",
+          "instructions",
           "time-limit-s",
           "max-size");
   private static final Set<String> TIMED_KEYS =
@@ -100,7 +102,8 @@ public final class StudyFile {
     Map<Mode, Study.Level> modes = new EnumMap<>(Mode.class);
     for (Mode mode : Mode.values()) {
       if (fields.has(mode.word())) {
-        Set<String> keys = mode == Mode.MEMORY ? MEMORY_KEYS : TIMED_KEYS;
+        Set<String> keys =
+            mode == Mode.MEMORY || mode == Mode.INSTRUCTIONS ? MEMORY_KEYS : TIMED_KEYS;
         modes.put(mode, level(mode, fields, fields.nested(mode.word(), keys)));
       }
     }
@@ -114,6 +117,8 @@ public final class StudyFile {
         contenders,
         references,
         fields.number("seed", Defaults.SEED, 0, LARGEST_SEED),
+        Defaults.SAMPLING,
+        null,
         modes);
   }
 
@@ -121,8 +126,8 @@ public final class StudyFile {
     int blocks =
         switch (mode) {
           case THROUGHPUT -> Defaults.BLOCKS;
-          case LATENCY -> Defaults.LATENCY_BLOCKS;
-          case MEMORY -> Defaults.MEMORY_BLOCKS;
+          case LATENCY, OPEN_LOOP -> Defaults.LATENCY_BLOCKS;
+          case MEMORY, INSTRUCTIONS -> Defaults.MEMORY_BLOCKS;
         };
     // Batches and single operations take turns, so latency needs an iteration of each.
     int fewest = mode == Mode.LATENCY ? 2 : 1;
@@ -134,7 +139,8 @@ public final class StudyFile {
             study.choice("touch", TouchMode.class, Defaults.TOUCH),
             study.number("seed", Defaults.SEED, 0, LARGEST_SEED),
             (int) study.number("time-limit-s", Defaults.TIME_LIMIT_SECONDS, 1, MOST_SECONDS),
-            (int) study.number("max-size", Defaults.MAX_SIZE, 1, 2L * Defaults.MAX_SIZE));
+            (int) study.number("max-size", Defaults.MAX_SIZE, 1, 2L * Defaults.MAX_SIZE),
+            mode == Mode.OPEN_LOOP ? Defaults.OPEN_LOOP : null);
     return new Study.Level((int) level.number("blocks", blocks, 1, MOST_BLOCKS), settings);
   }
 }

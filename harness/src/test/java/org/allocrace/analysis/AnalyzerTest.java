@@ -59,8 +59,10 @@ class AnalyzerTest {
             usual.operations(),
             work,
             usual.clock(),
+            List.of(),
             usual.iterations(),
             List.of(),
+            null,
             null);
     invocations.add(Examples.measured(block, cell(contender), Mode.THROUGHPUT, other));
   }
@@ -68,14 +70,24 @@ class AnalyzerTest {
   private RunResult analyze(String... references) {
     Study small = Examples.study();
     Study study =
-        new Study("s", "", List.of("t"), List.of(), List.of(references), 1, small.modes());
+        new Study(
+            "s",
+            "",
+            List.of("t"),
+            List.of(),
+            List.of(references),
+            1,
+            Examples.SAMPLING,
+            null,
+            small.modes());
     List<CellFacts> cells =
         CONTENDERS.stream()
             .map(
                 facts ->
                     new CellFacts(cell(facts.name()), CellFacts.Status.AGREES, null, "0a", null))
             .toList();
-    TraceFacts trace = new TraceFacts("t", "t", "pool", "0123abcd", 5000, 2000, 300, 19200, "");
+    TraceFacts trace =
+        new TraceFacts("t", "t", "pool", "0123abcd", 5000, 2000, 300, 19200, null, null, "");
     Run run = new Run(1, "0.1.0", "now", null, study, List.of(trace), cells, List.of());
     return new Analyzer(run, CONTENDERS, invocations).analyze();
   }
@@ -194,12 +206,20 @@ class AnalyzerTest {
 
   @Test
   void memoryIsThatOfTheLastBlock() {
-    MemoryUse early = new MemoryUse(1L, 1L, 1L, null, null);
-    MemoryUse late = new MemoryUse(2L, 2L, 2L, null, null);
+    MemoryUse early = new MemoryUse(1L, 1L, 1L, null, null, null, null, null, null);
+    MemoryUse late = new MemoryUse(2L, 2L, 2L, null, null, null, null, null, null);
     for (int block : new int[] {1, 0}) {
       Measurement measurement =
           new Measurement(
-              "0123abcd", 5, null, null, List.of(), List.of(), block == 1 ? late : early);
+              "0123abcd",
+              5,
+              null,
+              null,
+              List.of(),
+              List.of(),
+              List.of(),
+              block == 1 ? late : early,
+              null);
       invocations.add(Examples.measured(block, cell("a/pool"), Mode.MEMORY, measurement));
     }
     assertEquals(late, result(analyze(), "a/pool").memory());

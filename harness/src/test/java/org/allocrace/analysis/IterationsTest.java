@@ -21,7 +21,8 @@ class IterationsTest {
       Phase phase = i < warmup ? Phase.WARMUP : Phase.MEASURE;
       iterations.add(new Iteration(phase, i < warmup ? i : i - warmup, ns[i], 10, 1));
     }
-    return new Measurement("0123abcd", 10, "0a", null, iterations, List.of(), null);
+    return new Measurement(
+        "0123abcd", 10, "0a", null, List.of(), iterations, List.of(), null, null);
   }
 
   @Test

@@ -21,11 +21,11 @@ class LatenciesTest {
 
   private static LatencySeries batches(List<Bucket> histogram) {
     long samples = histogram.stream().mapToLong(Bucket::count).sum();
-    return new LatencySeries(LatencySeries.BATCH, 64, samples, 99_999, histogram);
+    return new LatencySeries(LatencySeries.BATCH, 64, samples, 99_999, histogram, List.of());
   }
 
   private static LatencySeries singles(long samples, long max, Bucket... histogram) {
-    return new LatencySeries(LatencySeries.SINGLE, 1, samples, max, List.of(histogram));
+    return new LatencySeries(LatencySeries.SINGLE, 1, samples, max, List.of(histogram), List.of());
   }
 
   /** The batches 64, 128, … 64·n ns, once each: 1 to n ns an operation. */
@@ -36,7 +36,9 @@ class LatenciesTest {
   private static SortedMap<Integer, Measurement> invocations(List<List<LatencySeries>> all) {
     SortedMap<Integer, Measurement> byBlock = new TreeMap<>();
     for (List<LatencySeries> series : all) {
-      byBlock.put(byBlock.size(), new Measurement("0a", 10, "0a", CLOCK, List.of(), series, null));
+      byBlock.put(
+          byBlock.size(),
+          new Measurement("0a", 10, "0a", CLOCK, List.of(), List.of(), series, null, null));
     }
     return byBlock;
   }

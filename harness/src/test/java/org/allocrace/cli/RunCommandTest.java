@@ -127,6 +127,7 @@ class RunCommandTest {
             then.load(),
             then.commit(),
             then.harnessJdk(),
+            null,
             List.of(new ProgramFacts(1, "rust", "native", "another", "rustc 1.0", ""))));
     assertEquals(2, allocrace("run", "--resume", output.toString()));
     assertTrue(

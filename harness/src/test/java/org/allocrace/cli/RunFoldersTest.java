@@ -111,7 +111,8 @@ class RunFoldersTest {
         new StudyTraces(Path.of("..")).open(List.of("expr-calc"), Limits.DEFAULT);
     TraceFacts same = traces.getFirst().facts();
     TraceFacts other =
-        new TraceFacts(same.name(), same.file(), same.kind(), "00000000", 1, 1, 1, 1, "");
+        new TraceFacts(
+            same.name(), same.file(), same.kind(), "00000000", 1, 1, 1, 1, null, null, "");
     Run.Absent ocaml = new Run.Absent("ocaml", "left out with --languages");
     folders().requireSame(run(same, ocaml), traces, List.of(ocaml));
     assertEquals(

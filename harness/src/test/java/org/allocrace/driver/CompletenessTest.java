@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import java.nio.file.Path;
 import java.util.List;
 import org.allocrace.model.ClockFacts;
+import org.allocrace.model.Conditions;
 import org.allocrace.model.Failure;
 import org.allocrace.model.Iteration;
 import org.allocrace.model.LatencySeries;
@@ -28,9 +29,9 @@ class CompletenessTest {
           new Iteration(Phase.MEASURE, 0, 9, 12, 1),
           new Iteration(Phase.MEASURE, 1, 9, 12, 1));
   private static final LatencySeries BATCH =
-      new LatencySeries(LatencySeries.BATCH, 64, 0, 0, List.of());
+      new LatencySeries(LatencySeries.BATCH, 64, 0, 0, List.of(), List.of());
   private static final LatencySeries SINGLE =
-      new LatencySeries(LatencySeries.SINGLE, 1, 0, 0, List.of());
+      new LatencySeries(LatencySeries.SINGLE, 1, 0, 0, List.of(), List.of());
 
   private static Outcome measured(
       @Nullable String work,
@@ -39,12 +40,16 @@ class CompletenessTest {
       List<LatencySeries> latency,
       @Nullable MemoryUse memory) {
     return new Outcome.Completed(
-        new Measurement("0123abcd", 12, work, clock, iterations, latency, memory));
+        new Measurement("0123abcd", 12, work, clock, List.of(), iterations, latency, memory, null));
   }
 
   private static InvocationRequest request(Mode mode) {
     return new InvocationRequest(
-        "rust/pool", Path.of("t.atr"), mode, new Settings(1, 2, 20, TouchMode.WORD, 1, 120, 64));
+        "rust/pool",
+        Path.of("t.atr"),
+        mode,
+        new Settings(1, 2, 20, TouchMode.WORD, 1, 120, 64, null),
+        Conditions.PLAIN);
   }
 
   private static void missing(String what, Mode mode, Outcome outcome) {
@@ -62,7 +67,7 @@ class CompletenessTest {
   void allThatWasAskedForIsComplete() {
     complete(Mode.THROUGHPUT, measured("0a", CLOCK, ITERATIONS, List.of(), null));
     complete(Mode.LATENCY, measured("0a", CLOCK, ITERATIONS, List.of(BATCH, SINGLE), null));
-    MemoryUse unknown = new MemoryUse(null, null, null, null, null);
+    MemoryUse unknown = new MemoryUse(null, null, null, null, null, null, null, null, null);
     complete(Mode.MEMORY, measured(null, null, List.of(), List.of(), unknown));
     complete(Mode.THROUGHPUT, new Outcome.Failed(new Failure("crashed", "m", null)));
   }

@@ -69,11 +69,13 @@ class EventReaderTest {
             12,
             "0000000a",
             new ClockFacts("C", 1, 21.4, 100),
+            List.of(),
             List.of(
                 new Iteration(Phase.WARMUP, 0, 50, 24, 2),
                 new Iteration(Phase.MEASURE, 0, 40, 24, 2),
                 new Iteration(Phase.MEASURE, 1, 41, 24, 2)),
             List.of(),
+            null,
             null),
         measurement(
             START,
@@ -96,8 +98,9 @@ class EventReaderTest {
                 64,
                 5,
                 1500,
-                List.of(new LatencySeries.Bucket(640, 2), new LatencySeries.Bucket(1500, 3))),
-            new LatencySeries("batch", 64, 0, 1500, List.of())),
+                List.of(new LatencySeries.Bucket(640, 2), new LatencySeries.Bucket(1500, 3)),
+                List.of()),
+            new LatencySeries("batch", 64, 0, 1500, List.of(), List.of())),
         measurement.latency());
   }
 
@@ -107,7 +110,8 @@ class EventReaderTest {
         "{\"event\":\"memory\",\"peak_resident_bytes\":4096,\"reserved_bytes\":null,"
             + "\"requested_live_bytes\":100,\"collections\":2}";
     assertEquals(
-        new MemoryUse(4096L, null, 100L, 2L, null), measurement(START, event, DONE).memory());
+        new MemoryUse(4096L, null, 100L, 2L, null, null, null, null, null),
+        measurement(START, event, DONE).memory());
   }
 
   @Test

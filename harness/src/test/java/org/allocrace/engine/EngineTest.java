@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.allocrace.driver.InvocationRequest;
 import org.allocrace.model.Cell;
+import org.allocrace.model.Conditions;
 import org.allocrace.model.Examples;
 import org.allocrace.model.Invocation;
 import org.allocrace.model.Mode;
@@ -67,7 +68,8 @@ class EngineTest {
     for (Mode mode : Mode.values()) {
       modes.put(mode, new Study.Level(3, Examples.SETTINGS));
     }
-    Study study = new Study("s", "", List.of("t"), List.of(), List.of(), 1, modes);
+    Study study =
+        new Study("s", "", List.of("t"), List.of(), List.of(), 1, Examples.SAMPLING, null, modes);
     return new Engine(
         study, Map.of("rust", driver), Map.of("t", Path.of("t.atr")), Clock.systemUTC());
   }
@@ -109,7 +111,8 @@ class EngineTest {
     run(List.of(new Step(Mode.MEMORY, 0, 0, POOL)));
     assertEquals(
         List.of(
-            new InvocationRequest("rust/pool", Path.of("t.atr"), Mode.MEMORY, Examples.SETTINGS)),
+            new InvocationRequest(
+                "rust/pool", Path.of("t.atr"), Mode.MEMORY, Examples.SETTINGS, Conditions.PLAIN)),
         driver.requests());
   }
 

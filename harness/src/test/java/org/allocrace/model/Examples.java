@@ -6,7 +6,10 @@ import java.util.Map;
 /** Records with every field filled, and the same with every nullable field null. */
 public final class Examples {
   public static final Cell CELL = new Cell("rust/pool", "kslab.pools");
-  public static final Settings SETTINGS = new Settings(10, 10, 20, TouchMode.WORD, 1, 120, 1 << 26);
+  public static final Settings SETTINGS =
+      new Settings(10, 10, 20, TouchMode.WORD, 1, 120, 1 << 26, null);
+
+  public static final Sampling SAMPLING = new Sampling(false, true, 20, 25, null);
 
   private Examples() {}
 
@@ -18,6 +21,8 @@ public final class Examples {
         List.of("rust/pool", "ocaml/pool"),
         List.of("rust/pool"),
         1,
+        SAMPLING,
+        null,
         Map.of(
             Mode.MEMORY, new Study.Level(1, SETTINGS),
             Mode.THROUGHPUT, new Study.Level(6, SETTINGS)));
@@ -40,6 +45,8 @@ public final class Examples {
                 2000,
                 300,
                 19200,
+                512L,
+                null,
                 "kernel")),
         List.of(
             new CellFacts(CELL, CellFacts.Status.AGREES, null, "0000000a", "0000000b"),
@@ -65,12 +72,27 @@ public final class Examples {
         0.25,
         "abc123-dirty",
         "OpenJDK 25",
+        new Checkup(
+            "noisy",
+            List.of(new Checkup.Finding("steal", "7 %", "noisy", "Use a machine of your own."))),
         List.of(new ProgramFacts(1, "rust", "native", "", "rustc 1.95.0", "opt-level=3")));
   }
 
   public static Environment unknownEnvironment() {
     return new Environment(
-        "box", "Other", "Other 1", null, 2, 0, null, null, null, null, "OpenJDK 25", List.of());
+        "box",
+        "Other",
+        "Other 1",
+        null,
+        2,
+        0,
+        null,
+        null,
+        null,
+        null,
+        "OpenJDK 25",
+        null,
+        List.of());
   }
 
   public static Invocation throughput(int block, Cell cell, double nsPerOperation) {
@@ -83,10 +105,12 @@ public final class Examples {
             5000,
             "00000001",
             new ClockFacts("CLOCK_MONOTONIC", 1, 21.5, 100_000),
+            List.of(new CostPoint(5000, 40_000), new CostPoint(20_000, 90_000)),
             List.of(
                 new Iteration(Phase.WARMUP, 0, Math.round(nsPerOperation * 20_000), 10_000, 2),
                 new Iteration(Phase.MEASURE, 0, Math.round(nsPerOperation * 10_000), 10_000, 2)),
             List.of(),
+            null,
             null));
   }
 
@@ -101,13 +125,16 @@ public final class Examples {
             "00000001",
             new ClockFacts("CLOCK_MONOTONIC", 1, 21.5, 100_000),
             List.of(),
+            List.of(),
             List.of(
                 new LatencySeries(
                     LatencySeries.BATCH,
                     64,
                     3,
                     700,
-                    List.of(new LatencySeries.Bucket(640, 2), new LatencySeries.Bucket(700, 1)))),
+                    List.of(new LatencySeries.Bucket(640, 2), new LatencySeries.Bucket(700, 1)),
+                    List.of(new LatencySeries.Cause("collection", 1, 700)))),
+            null,
             null));
   }
 
@@ -116,15 +143,28 @@ public final class Examples {
         0,
         CELL,
         Mode.MEMORY,
-        new Measurement("0123abcd", 5000, null, null, List.of(), List.of(), memory));
+        new Measurement(
+            "0123abcd", 5000, null, null, List.of(), List.of(), List.of(), memory, null));
   }
 
   public static Invocation measured(int block, Cell cell, Mode mode, Measurement measurement) {
     return new Invocation(
-        block, 3, cell, mode, "2026-11-25T07:00:01Z", 1_500_000_000, measurement, null);
+        block,
+        0,
+        3,
+        cell,
+        mode,
+        "2026-11-25T07:00:01Z",
+        1_500_000_000,
+        128,
+        null,
+        new Noise(0.01, 5_000_000, 0),
+        measurement,
+        null);
   }
 
   public static Invocation failed(int block, Cell cell, Mode mode, Failure failure) {
-    return new Invocation(block, 3, cell, mode, "2026-11-25T07:00:01Z", 5, null, failure);
+    return new Invocation(
+        block, 0, 3, cell, mode, "2026-11-25T07:00:01Z", 5, null, null, null, null, failure);
   }
 }

@@ -23,6 +23,7 @@ final class SyntheticMachine {
         0.42,
         "0123abc-dirty",
         "OpenJDK 64-Bit Server VM 25.0.1+8",
+        null,
         List.of(
             new ProgramFacts(1, "rust", "native", "", "rustc 1.95.0", "opt-level=3, lto=fat"),
             new ProgramFacts(1, "java", "HotSpot", "25.0.1+8", "javac 25", "-Xms1g -Xmx1g"),

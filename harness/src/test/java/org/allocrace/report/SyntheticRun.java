@@ -26,6 +26,7 @@ import org.allocrace.model.MemoryUse;
 import org.allocrace.model.Mode;
 import org.allocrace.model.Placement;
 import org.allocrace.model.Run;
+import org.allocrace.model.Sampling;
 import org.allocrace.model.Settings;
 import org.allocrace.model.Study;
 import org.allocrace.model.TouchMode;
@@ -142,7 +143,17 @@ final class SyntheticRun {
 
   static TraceFacts trace(String name, String kind) {
     return new TraceFacts(
-        name, name + ".atr.gz", kind, "1b8d36aa", 254_950, 127_603, 1_003, 401_200, "Linux 6.18");
+        name,
+        name + ".atr.gz",
+        kind,
+        "1b8d36aa",
+        254_950,
+        127_603,
+        1_003,
+        401_200,
+        null,
+        null,
+        "Linux 6.18");
   }
 
   RunResult result() {
@@ -173,7 +184,7 @@ final class SyntheticRun {
   }
 
   private Run run(List<CellFacts> cells) {
-    Settings settings = new Settings(10, 10, 20, TouchMode.WORD, 1, 120, 1 << 26);
+    Settings settings = new Settings(10, 10, 20, TouchMode.WORD, 1, 120, 1 << 26, null);
     Map<Mode, Study.Level> levels = new EnumMap<>(Mode.class);
     modes.forEach(
         mode -> levels.put(mode, new Study.Level(mode == Mode.MEMORY ? 1 : blocks, settings)));
@@ -189,6 +200,8 @@ final class SyntheticRun {
             entries.stream().map(Entry::name).toList(),
             references,
             1,
+            new Sampling(false, true, 20, 25, null),
+            null,
             levels),
         traces,
         cells,
@@ -273,10 +286,14 @@ final class SyntheticRun {
     return new Invocation(
         3,
         0,
+        0,
         cell,
         modes.contains(Mode.THROUGHPUT) ? Mode.THROUGHPUT : Mode.MEMORY,
         "2026-11-25T07:20:00Z",
         1_000_000,
+        null,
+        null,
+        null,
         null,
         new Failure("crashed", message, 1_027L));
   }
@@ -382,6 +399,10 @@ final class SyntheticRun {
         index % 5 == 0 ? null : 401_200L + index * 16_384L,
         401_200L,
         collects ? (long) index : null,
-        collects ? index * 350_000L : null);
+        collects ? index * 350_000L : null,
+        null,
+        null,
+        null,
+        null);
   }
 }

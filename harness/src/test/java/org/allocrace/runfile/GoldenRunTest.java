@@ -28,7 +28,7 @@ class GoldenRunTest {
       List.of(
           Examples.throughput(0, Examples.CELL, 2.5),
           Examples.latency(),
-          Examples.memory(new MemoryUse(4096L, null, 19200L, 2L, null)),
+          Examples.memory(new MemoryUse(4096L, null, 19200L, 2L, null, null, null, null, null)),
           Examples.failed(
               1, Examples.CELL, Mode.THROUGHPUT, new Failure("out-of-memory", "full: 5 µs", 7L)));
 

@@ -48,8 +48,8 @@ class SampleFileTest {
             FIRST,
             SECOND,
             Examples.latency(),
-            Examples.memory(new MemoryUse(1L, 2L, 3L, 4L, 5L)),
-            Examples.memory(new MemoryUse(null, null, null, null, null)),
+            Examples.memory(new MemoryUse(1L, 2L, 3L, 4L, 5L, null, null, null, null)),
+            Examples.memory(new MemoryUse(null, null, null, null, null, null, null, null, null)),
             Examples.failed(
                 2, Examples.CELL, Mode.MEMORY, new Failure("time-limit", "it hung", null)));
     append(all.toArray(Invocation[]::new));

@@ -91,8 +91,8 @@ class SchemaTest {
         List.of(
             Examples.throughput(0, Examples.CELL, 2.5),
             Examples.latency(),
-            Examples.memory(new MemoryUse(1L, 2L, 3L, 4L, 5L)),
-            Examples.memory(new MemoryUse(null, null, null, null, null)),
+            Examples.memory(new MemoryUse(1L, 2L, 3L, 4L, 5L, null, null, null, null)),
+            Examples.memory(new MemoryUse(null, null, null, null, null, null, null, null, null)),
             Examples.failed(1, Examples.CELL, Mode.LATENCY, new Failure("crashed", "m", 7L)));
     for (Invocation one : all) {
       valid("sample", Json.line(one));

@@ -23,7 +23,9 @@ class BlocksTest {
     Map<Mode, Study.Level> modes = new EnumMap<>(Mode.class);
     blocks.forEach((mode, count) -> modes.put(mode, new Study.Level(count, Examples.SETTINGS)));
     return Blocks.of(
-        new Study("s", "", List.of("trace"), List.of(), List.of(), seed, modes), CELLS);
+        new Study(
+            "s", "", List.of("trace"), List.of(), List.of(), seed, Examples.SAMPLING, null, modes),
+        CELLS);
   }
 
   private static List<Step> block(List<Step> steps, Mode mode, int block) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.allocrace.model.Examples;
 import org.allocrace.model.Mode;
 import org.allocrace.model.Settings;
 import org.allocrace.model.Study;
@@ -32,7 +33,7 @@ class DefaultsTest {
             """,
             "s.yaml");
     // Oracle: the table of docs/studies.md.
-    Settings settings = new Settings(10, 10, 20, TouchMode.WORD, 1, 120, 67_108_864);
+    Settings settings = new Settings(10, 10, 20, TouchMode.WORD, 1, 120, 67_108_864, null);
     assertEquals(
         new Study(
             "least",
@@ -41,6 +42,8 @@ class DefaultsTest {
             List.of("rust/pool"),
             List.of(),
             1,
+            Examples.SAMPLING,
+            null,
             Map.of(
                 Mode.THROUGHPUT, new Study.Level(6, settings),
                 Mode.LATENCY, new Study.Level(6, settings),
@@ -65,7 +68,7 @@ class DefaultsTest {
             latency: {blocks: 2, warmup: 0, iterations: 4, min-iteration-ms: 5}
             """,
             "s.yaml");
-    Settings settings = new Settings(0, 4, 5, TouchMode.FULL, (1L << 62) - 1, 7, 1024);
+    Settings settings = new Settings(0, 4, 5, TouchMode.FULL, (1L << 62) - 1, 7, 1024, null);
     assertEquals(
         new Study(
             "most",
@@ -74,6 +77,8 @@ class DefaultsTest {
             List.of("rust/pool", "java/pool"),
             List.of("java/pool"),
             (1L << 62) - 1,
+            Examples.SAMPLING,
+            null,
             Map.of(Mode.LATENCY, new Study.Level(2, settings))),
         study);
   }

@@ -38,6 +38,6 @@ final class Distribution {
       long lower = histogram.lowestEquivalentValue(value.getValueIteratedTo());
       buckets.add(new LatencySeries.Bucket(lower, value.getCountAtValueIteratedTo()));
     }
-    return new LatencySeries(name, batch, samples, max, buckets);
+    return new LatencySeries(name, batch, samples, max, buckets, List.of());
   }
 }

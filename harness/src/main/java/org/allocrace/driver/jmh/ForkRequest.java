@@ -55,11 +55,12 @@ record ForkRequest(String contender, Path trace, Mode mode, Settings settings, P
             TouchMode.valueOf(Touch.MODE.name()),
             Long.parseLong(property("seed")),
             Integer.parseInt(property("time-limit")),
-            Integer.parseInt(property("max-size")));
+            Integer.parseInt(property("max-size")),
+            null);
     return new ForkRequest(
         property("contender"),
         Path.of(property("trace")),
-        Mode.valueOf(property("mode").toUpperCase(Locale.ROOT)),
+        Mode.valueOf(property("mode").toUpperCase(Locale.ROOT).replace('-', '_')),
         settings,
         Path.of(property("events")));
   }

@@ -35,7 +35,11 @@ public final class MemoryReplay {
                           reserved.isPresent() ? (Long) reserved.getAsLong() : null,
                           fork.trace().figures().peakBytes(),
                           collections() - collections,
-                          (collectionMs() - collectionMs) * NS_PER_MS));
+                          (collectionMs() - collectionMs) * NS_PER_MS,
+                          null,
+                          null,
+                          null,
+                          null));
             })
         .close();
   }

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.allocrace.contender.inprocess.JavaContenders;
 import org.allocrace.driver.InvocationRequest;
 import org.allocrace.driver.Outcome;
+import org.allocrace.model.Conditions;
 import org.allocrace.model.Failure;
 import org.allocrace.model.Iteration;
 import org.allocrace.model.LatencySeries;
@@ -41,7 +42,7 @@ class JmhDriverTest {
   @TempDir private Path directory = Path.of("");
 
   private static Settings settings(TouchMode touch, int timeLimit) {
-    return new Settings(WARMUP, ITERATIONS, 1, touch, 7, timeLimit, 1 << 26);
+    return new Settings(WARMUP, ITERATIONS, 1, touch, 7, timeLimit, 1 << 26, null);
   }
 
   private Path file(Trace trace) throws Exception {
@@ -69,7 +70,8 @@ class JmhDriverTest {
 
   private static Outcome run(String contender, Path file, Mode mode, Settings settings)
       throws InterruptedException {
-    return new JmhDriver().run(new InvocationRequest(contender, file, mode, settings));
+    return new JmhDriver()
+        .run(new InvocationRequest(contender, file, mode, settings, Conditions.PLAIN));
   }
 
   private static Measurement measure(String contender, Path file, Mode mode, TouchMode touch)
@@ -191,7 +193,7 @@ class JmhDriverTest {
   @Test
   void aForkThatTakesTooLongIsStopped() throws Exception {
     Trace trace = RandomTraces.generate(Kind.POOL, 1, 100);
-    Settings slow = new Settings(0, 1, 60_000, TouchMode.WORD, 7, 3, 1 << 26);
+    Settings slow = new Settings(0, 1, 60_000, TouchMode.WORD, 7, 3, 1 << 26, null);
     Outcome outcome = run("java/pool", file(trace), Mode.THROUGHPUT, slow);
     Failure failure = assertInstanceOf(Outcome.Failed.class, outcome).failure();
     assertEquals("time-limit", failure.code());
@@ -201,7 +203,7 @@ class JmhDriverTest {
   @Test
   void anInterruptStopsTheFork() throws Exception {
     Path file = file(RandomTraces.generate(Kind.POOL, 1, 100));
-    Settings slow = new Settings(0, 1, 60_000, TouchMode.WORD, 7, 120, 1 << 26);
+    Settings slow = new Settings(0, 1, 60_000, TouchMode.WORD, 7, 120, 1 << 26, null);
     AtomicBoolean interrupted = new AtomicBoolean();
     Thread caller =
         Thread.ofPlatform()

@@ -13,6 +13,7 @@ import java.util.List;
 import org.allocrace.driver.DriverException;
 import org.allocrace.driver.InvocationRequest;
 import org.allocrace.driver.Outcome;
+import org.allocrace.model.Conditions;
 import org.allocrace.model.Failure;
 import org.allocrace.model.Mode;
 import org.allocrace.model.Settings;
@@ -47,7 +48,8 @@ class ProcessDriverTest {
         "rust/pool",
         Path.of("some trace.atr"),
         Mode.MEMORY,
-        new Settings(3, 4, 20, TouchMode.FULL, -1, limitSeconds, 1024));
+        new Settings(3, 4, 20, TouchMode.FULL, -1, limitSeconds, 1024, null),
+        Conditions.PLAIN);
   }
 
   private Failure failure(String script) throws Exception {
