@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.function.Consumer;
 
 /**
  * The records of a run as JSON. A document is read only if it is whole: one value, every field
@@ -33,9 +34,15 @@ final class Json {
     return MAPPER.readTree(text);
   }
 
-  /** Refuses also what is valid JSON but no object, {@code null} for one. */
-  static <T> T read(String text, Class<T> type) throws JsonProcessingException {
+  /**
+   * Refuses also what is valid JSON but no object, {@code null} for one.
+   *
+   * @param upgrade from an older schema
+   */
+  static <T> T read(String text, Class<T> type, Consumer<JsonNode> upgrade)
+      throws JsonProcessingException {
     JsonNode tree = tree(text);
+    upgrade.accept(tree);
     if (!tree.isObject()) {
       throw new NotAnObjectException();
     }

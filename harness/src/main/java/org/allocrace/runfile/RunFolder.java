@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.function.Consumer;
 import org.allocrace.model.Environment;
 import org.allocrace.model.Invocation;
 import org.allocrace.model.Run;
@@ -20,6 +21,7 @@ import org.allocrace.model.Run;
  * and moved, so that no half of one ever has its final name.
  */
 public final class RunFolder {
+  private static final int OLDEST = 1;
   private static final String RUN = "run.json";
   private static final String ENVIRONMENT = "environment.json";
   private static final String SAMPLES = "samples.ndjson";
@@ -76,12 +78,12 @@ public final class RunFolder {
 
   /** Reads the head. */
   public Run run() throws IOException, RunFileException {
-    return read(RUN, Run.class);
+    return read(RUN, Run.class, Schema1::upgradeRun);
   }
 
   /** Reads where it took place. */
   public Environment environment() throws IOException, RunFileException {
-    return read(ENVIRONMENT, Environment.class);
+    return read(ENVIRONMENT, Environment.class, Schema1::upgradeEnvironment);
   }
 
   /** Reads all invocations, without a last one that was cut off; changes nothing. */
@@ -93,7 +95,8 @@ public final class RunFolder {
     return new SampleFile(path.resolve(SAMPLES));
   }
 
-  private <T> T read(String name, Class<T> type) throws IOException, RunFileException {
+  private <T> T read(String name, Class<T> type, Consumer<JsonNode> upgrade)
+      throws IOException, RunFileException {
     Path file = path.resolve(name);
     if (!Files.exists(file)) {
       throw new RunFileException(
@@ -102,7 +105,7 @@ public final class RunFolder {
     try {
       String text = Files.readString(file);
       requireSchema(file, Json.tree(text));
-      return Json.read(text, type);
+      return Json.read(text, type, upgrade);
     } catch (JsonProcessingException e) {
       throw new RunFileException("%s: damaged: %s".formatted(file, e.getOriginalMessage()), e);
     } catch (CharacterCodingException e) {
@@ -113,10 +116,11 @@ public final class RunFolder {
   /** Before anything else is read, for another version may have other fields. */
   private static void requireSchema(Path file, JsonNode document) throws RunFileException {
     JsonNode schema = document.path("schema");
-    if (schema.isIntegralNumber() && schema.longValue() != Run.SCHEMA) {
+    if (schema.isIntegralNumber()
+        && (schema.longValue() < OLDEST || schema.longValue() > Run.SCHEMA)) {
       throw new RunFileException(
-          "%s: schema %s; this version reads %d. Read it with the version that wrote it"
-              .formatted(file, schema, Run.SCHEMA));
+          "%s: schema %s; this version reads %d to %d. Read it with the version that wrote it"
+              .formatted(file, schema, OLDEST, Run.SCHEMA));
     }
   }
 }

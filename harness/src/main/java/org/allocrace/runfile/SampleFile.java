@@ -75,7 +75,7 @@ final class SampleFile {
 
   private Invocation invocation(String line, int number) throws RunFileException {
     try {
-      return Json.read(line, Invocation.class);
+      return Json.read(line, Invocation.class, Schema1::upgradeInvocation);
     } catch (JsonProcessingException e) {
       throw new RunFileException(
           "%s:%d: damaged: %s. Take the line out to go on without it"

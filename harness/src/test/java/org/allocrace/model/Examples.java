@@ -11,6 +11,19 @@ public final class Examples {
 
   public static final Sampling SAMPLING = new Sampling(false, true, 20, 25, null);
 
+  public static final MemoryUse MEMORY =
+      new MemoryUse(
+          4096L,
+          2L,
+          19200L,
+          2L,
+          5L,
+          6L,
+          7L,
+          8L,
+          new Resident(
+              5, List.of(new Resident.Point(0, 4096), new Resident.Point(5_000_000, 8192))));
+
   private Examples() {}
 
   public static Study study() {

@@ -87,10 +87,10 @@ class RunFolderTest {
   @Test
   void anotherSchemaIsRefusedWhateverItsFieldsAre() throws Exception {
     folder().write(Examples.run());
-    Files.writeString(file("run.json"), "{\"schema\":2,\"quite\":\"different\"}");
+    Files.writeString(file("run.json"), "{\"schema\":3,\"quite\":\"different\"}");
     assertEquals(
         file("run.json")
-            + ": schema 2; this version reads 1. Read it with the version that wrote it",
+            + ": schema 3; this version reads 1 to 2. Read it with the version that wrote it",
         refusal());
   }
 

@@ -63,7 +63,7 @@ class SchemaTest {
     new RunFolder(directory).write(Examples.run());
     String document = written("run.json");
     valid("run", document);
-    invalid("run", document, "\"schema\" : 1", "\"schema\" : 2");
+    invalid("run", document, "\"schema\" : 2", "\"schema\" : 1");
     invalid("run", document, "\"throughput\"", "\"THROUGHPUT\"");
     invalid("run", document, "\"agrees\"", "\"agree\"");
     invalid("run", document, "0123abcd", "0123ABCD");
@@ -91,7 +91,7 @@ class SchemaTest {
         List.of(
             Examples.throughput(0, Examples.CELL, 2.5),
             Examples.latency(),
-            Examples.memory(new MemoryUse(1L, 2L, 3L, 4L, 5L, null, null, null, null)),
+            Examples.memory(Examples.MEMORY),
             Examples.memory(new MemoryUse(null, null, null, null, null, null, null, null, null)),
             Examples.failed(1, Examples.CELL, Mode.LATENCY, new Failure("crashed", "m", 7L)));
     for (Invocation one : all) {
