@@ -3,7 +3,6 @@ package org.allocrace.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -14,21 +13,16 @@ import java.util.concurrent.Callable;
 import org.allocrace.analysis.RunResult;
 import org.allocrace.driver.Driver;
 import org.allocrace.driver.DriverException;
-import org.allocrace.engine.Engine;
+import org.allocrace.engine.Watch;
 import org.allocrace.machine.Host;
-import org.allocrace.model.Cell;
-import org.allocrace.model.CellFacts;
 import org.allocrace.model.ContenderFacts;
 import org.allocrace.model.Environment;
-import org.allocrace.model.Invocation;
 import org.allocrace.model.ProgramFacts;
 import org.allocrace.model.Run;
 import org.allocrace.model.Study;
 import org.allocrace.runfile.RunFileException;
 import org.allocrace.runfile.RunFolder;
-import org.allocrace.study.Blocks;
 import org.allocrace.study.Defaults;
-import org.allocrace.study.Step;
 import org.allocrace.study.StudyException;
 import org.allocrace.study.StudyFile;
 import org.allocrace.trace.Limits;
@@ -112,7 +106,14 @@ final class RunCommand implements Callable<Integer> {
         folders.requireSame(run, traces, absent);
         folders.requireSame(folder.environment(), environment);
       }
-      boolean complete = measure(run, folder, drivers, preparation.files(traces), err);
+      boolean complete;
+      try {
+        complete =
+            new Measuring(run, folder, err)
+                .measure(drivers, preparation.files(traces), Watch.BLIND);
+      } catch (IOException e) {
+        throw kept(folder, e);
+      }
       try {
         if (complete) {
           folder.write(run.finishedAt(now()));
@@ -171,33 +172,6 @@ final class RunCommand implements Callable<Integer> {
 
   private static Environment environment(List<ProgramFacts> programs) {
     return new Host().environment(System.getProperty("allocrace.commit"), programs);
-  }
-
-  /** Returns whether all steps are done. */
-  private static boolean measure(
-      Run run,
-      RunFolder folder,
-      Map<String, Driver> drivers,
-      Map<String, Path> files,
-      PrintWriter err)
-      throws IOException, RunFileException {
-    List<Cell> cells =
-        run.cells().stream()
-            .filter(cell -> cell.status() == CellFacts.Status.AGREES)
-            .map(CellFacts::cell)
-            .toList();
-    List<Step> steps = Blocks.of(run.study(), cells);
-    List<Invocation> done = folder.invocations();
-    Engine engine = new Engine(run.study(), drivers, files, Clock.systemUTC());
-    try (ConsoleProgress progress = new ConsoleProgress(err, steps.size() - done.size())) {
-      engine.run(steps, done, folder::append, progress);
-      return true;
-    } catch (InterruptedException e) {
-      err.println("allocrace: stopped; what was finished is kept");
-      return false;
-    } catch (IOException e) {
-      throw kept(folder, e);
-    }
   }
 
   private static IOException kept(RunFolder folder, IOException cause) {
