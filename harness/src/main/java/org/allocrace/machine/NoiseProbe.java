@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Where there is no {@code /proc} only the spin is known.
  */
 public final class NoiseProbe {
-  private static final String STATUS = "proc/thread-self/status";
-  private static final String SWITCHES = "nonvoluntary_ctxt_switches";
-
   private final SystemFiles files;
   private final LongSupplier spin;
   private @Nullable Begun begun;
@@ -45,14 +42,14 @@ public final class NoiseProbe {
 
   /** Spins for about 5 ms and takes the counters. A second call before {@link #end} begins anew. */
   public void begin() {
-    OptionalLong before = switches();
+    OptionalLong before = ForcedSwitches.read(files);
     long ns = spin.getAsLong();
-    OptionalLong after = switches();
-    Integer forced =
-        before.isPresent() && after.isPresent()
-            ? Math.toIntExact(Math.max(0, after.getAsLong() - before.getAsLong()))
-            : null;
-    begun = new Begun(ns, forced, ProcessorTimes.read(files));
+    OptionalLong forced = ForcedSwitches.between(before, ForcedSwitches.read(files));
+    begun =
+        new Begun(
+            ns,
+            forced.isPresent() ? Math.toIntExact(forced.getAsLong()) : null,
+            ProcessorTimes.read(files));
   }
 
   /**
@@ -70,10 +67,5 @@ public final class NoiseProbe {
         since.times.flatMap(
             before -> ProcessorTimes.read(files).flatMap(after -> after.stealSince(before)));
     return new Noise(steal.orElse(null), since.spinNs, since.switches);
-  }
-
-  /** Of the calling thread, whose own folder {@code thread-self} is. */
-  private OptionalLong switches() {
-    return SystemFiles.integer(files.value(STATUS, SWITCHES).orElse(""));
   }
 }
