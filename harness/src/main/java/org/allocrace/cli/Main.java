@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
     version = "allocrace " + Main.VERSION,
     subcommands = {
       RunCommand.class,
+      PlanCommand.class,
       ReportCommand.class,
       VerifyCommand.class,
       TraceCommand.class,

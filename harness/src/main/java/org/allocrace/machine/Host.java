@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.allocrace.model.Checkup;
 import org.allocrace.model.Environment;
 import org.allocrace.model.ProgramFacts;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +44,11 @@ public final class Host {
    * Everything there is to record.
    *
    * @param commit of the suite's sources, if it is known
+   * @param checkup what was found out beforehand
    * @param programs that take part
    */
-  public Environment environment(@Nullable String commit, List<ProgramFacts> programs) {
+  public Environment environment(
+      @Nullable String commit, @Nullable Checkup checkup, List<ProgramFacts> programs) {
     double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     return new Environment(
         name(),
@@ -62,7 +65,7 @@ public final class Host {
         load < 0 ? null : load,
         commit,
         System.getProperty("java.vm.name") + " " + Runtime.version(),
-        null,
+        checkup,
         programs);
   }
 
