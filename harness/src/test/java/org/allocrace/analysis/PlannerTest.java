@@ -61,7 +61,7 @@ class PlannerTest {
   /**
    * Logs of ±0.04 in turn over six blocks have the deviation 0.04 · sqrt(6/5) = 0.04382. Oracle: R
    * 4.2.2, power.t.test(delta = log(1.05), sd = 0.0438178, power = 0.8, type = "paired") has n =
-   * 8.55, so nine pairs.
+   * 8.447, so nine pairs.
    */
   @Test
   void aPilotTellsHowManyBlocksAChangeNeeds() {
