@@ -93,6 +93,16 @@ pub fn work(work: u32) -> String {
     format!(r#"{{"event":"work","work":"{work:08x}"}}"#)
 }
 
+/// `warming`.
+pub fn warming(points: &[(u64, u64)]) -> String {
+    format!(r#"{{"event":"warming","points":[{}]}}"#, pairs(points))
+}
+
+fn pairs(pairs: &[(u64, u64)]) -> String {
+    let pairs: Vec<String> = pairs.iter().map(|(a, b)| format!("[{a},{b}]")).collect();
+    pairs.join(",")
+}
+
 /// `iteration`.
 pub fn iteration(phase: &str, index: u64, iteration: &Iteration) -> String {
     format!(
@@ -103,15 +113,12 @@ pub fn iteration(phase: &str, index: u64, iteration: &Iteration) -> String {
 
 /// `latency`.
 pub fn latency(series: &str, batch: usize, histogram: &Histogram) -> String {
-    let buckets: Vec<String> = histogram
-        .buckets()
-        .map(|(lower, count)| format!("[{lower},{count}]"))
-        .collect();
+    let buckets: Vec<(u64, u64)> = histogram.buckets().collect();
     format!(
         r#"{{"event":"latency","phase":"measure","series":"{series}","batch":{batch},"samples":{},"max_ns":{},"histogram":[{}]}}"#,
         histogram.samples(),
         histogram.max(),
-        buckets.join(",")
+        pairs(&buckets)
     )
 }
 

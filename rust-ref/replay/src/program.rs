@@ -20,18 +20,19 @@ const HELP: &str = "\
 Replays allocation traces through the Rust contenders and reports what happened, one JSON object a line.
 
 usage: allocrace-replay-rust describe
-       allocrace-replay-rust replay --contender NAME --trace FILE --mode verify|throughput|latency|memory
+       allocrace-replay-rust replay --contender NAME --trace FILE --mode MODE
                              [--warmup N] [--iterations N] [--min-iteration-ms N] [--touch none|word|full]
-                             [--seed N] [--max-size BYTES]
+                             [--seed N] [--max-size BYTES] [--slowdown PERCENT] [--replays N]
        allocrace-replay-rust verify --list FILE|- [--contender NAME]... [--max-size BYTES]
        allocrace-replay-rust check [--max-size BYTES] FILE...
 
   describe  the contenders, what each one runs, the compiler and the clock
-  replay    one contender on one trace
-              verify      writes and checks every byte, prints digests
-              throughput  times whole replays; nothing is checked
-              latency     times batches of 64 operations, and single operations of 1 us and more
-              memory      one replay, then what the kernel counted
+  replay    one contender on one trace; MODE is one of
+              verify        writes and checks every byte, prints digests
+              throughput    times whole replays; nothing is checked
+              latency       times batches of 64 operations, and single operations of 1 us and more
+              memory        one replay, then what the kernel counted
+              instructions  replays, for a parent that counts the instructions of the process
   verify    each trace named in FILE (one path a line; - is standard input) through each contender
   check     reads and validates each FILE
 
@@ -41,6 +42,8 @@ usage: allocrace-replay-rust describe
   --min-iteration-ms 20  an iteration is as many whole replays as last this long
   --touch word           what an allocation writes: none, its first 8 bytes (word), all of it (full)
   --seed 0               echoed; nothing here is drawn at random
+  --slowdown 0           per cent of a replay that is spent spinning after it (mode throughput)
+  --replays 1            whole replays (mode instructions)
   --max-size 67108864    the largest object, at most 134217728
 
 examples

@@ -71,25 +71,84 @@ const SHORT: [&str; 6] = [
 ];
 
 #[test]
-fn throughput_reports_start_clock_work_iterations_and_done_in_this_order() {
+fn throughput_reports_start_clock_work_warming_iterations_and_done_in_this_order() {
     let (lines, code) = replay("rust/pool", &golden("pool.atr"), "throughput", &SHORT);
     assert_eq!(code, 0);
     let warmup = ["iteration"; 2];
     let expected = [
-        &["start", "clock", "work"],
+        &["start", "clock", "work", "warming"],
         &warmup[..],
         &["iteration"; 3],
         &["done"],
     ];
     assert_eq!(events(&lines), expected.concat());
     let operations = field(&lines[0], "operations");
-    for (i, line) in lines[3..8].iter().enumerate() {
+    for (i, line) in lines[4..9].iter().enumerate() {
         let phase = if i < 2 { "warmup" } else { "measure" };
         let index = if i < 2 { i } else { i - 2 };
         assert_eq!(field(line, "phase"), phase);
         assert_eq!(field(line, "index"), index.to_string());
         assert_eq!(field(line, "replays"), "1");
         assert_eq!(field(line, "operations"), operations);
+    }
+}
+
+/// The pairs of numbers in a field that is an array of arrays.
+fn pairs(line: &str, name: &str) -> Vec<(u64, u64)> {
+    let (_, rest) = line.split_once(&format!("\"{name}\":[")).unwrap();
+    let (inner, _) = rest.split_once("]]").unwrap_or(("", rest));
+    let inner = inner.trim_start_matches('[');
+    let pair = |text: &str| {
+        let (a, b) = text.split_once(',').unwrap();
+        (a.parse().unwrap(), b.parse().unwrap())
+    };
+    match inner {
+        "" => Vec::new(),
+        some => some.split("],[").map(pair).collect(),
+    }
+}
+
+#[test]
+fn warming_begins_with_the_first_replay_and_ascends_for_20_ms() {
+    let trace = golden("pool.atr");
+    let (lines, _) = replay("rust/pool", &trace, "throughput", &SHORT);
+    let points = pairs(&lines[3], "points");
+    let operations: u64 = field(&lines[0], "operations").parse().unwrap();
+    assert_eq!(points[0].0, operations);
+    assert!((2..=128).contains(&points.len()));
+    assert!(points
+        .windows(2)
+        .all(|p| p[0].0 < p[1].0 && p[0].1 <= p[1].1));
+    // Whole replays, and it ends with the first point at or after 20 ms.
+    assert!(points.iter().all(|(at, _)| at % operations == 0));
+    let late = points.iter().filter(|(_, ns)| *ns >= 20_000_000).count();
+    assert!(late == 1 || points.len() == 2);
+}
+
+#[test]
+fn a_planted_slowdown_leaves_the_events_and_the_work_as_they_are() {
+    let trace = golden("pool.atr");
+    let (plain, _) = replay("rust/pool", &trace, "throughput", &SHORT);
+    for percent in ["0", "100"] {
+        let slowed = [&SHORT[..], &["--slowdown", percent]].concat();
+        let (lines, code) = replay("rust/pool", &trace, "throughput", &slowed);
+        assert_eq!(code, 0);
+        assert_eq!(events(&lines), events(&plain));
+        assert_eq!(lines[2], plain[2]);
+        assert_eq!(
+            field(&lines[8], "operations"),
+            field(&plain[8], "operations")
+        );
+    }
+}
+
+#[test]
+fn instructions_replays_as_often_as_asked_and_reports_nothing() {
+    for replays in ["1", "5"] {
+        let trace = golden("arena.atr");
+        let more = ["--replays", replays];
+        let (lines, code) = replay("rust/heap", &trace, "instructions", &more);
+        assert_eq!((events(&lines), code), (vec!["start", "done"], 0));
     }
 }
 
@@ -245,7 +304,7 @@ fn an_error_takes_the_place_of_everything_after_it_and_has_its_exit_code() {
         ("rust/null", "no-such-file.atr", &["error"], "unreadable", 3),
     ];
     for (contender, trace, expected, error, exit) in cases {
-        for mode in ["verify", "throughput", "latency", "memory"] {
+        for mode in ["verify", "throughput", "latency", "memory", "instructions"] {
             let (lines, code) = replay(contender, trace, mode, &SHORT);
             assert_eq!(events(&lines), expected, "{trace} {mode}");
             assert_eq!(field(lines.last().unwrap(), "code"), error);
@@ -272,7 +331,7 @@ fn a_wrong_command_line_is_named_and_prints_no_event() {
         "verify",
         "--contender",
     ];
-    let cases: [(&[&str], &str); 8] = [
+    let cases: [(&[&str], &str); 10] = [
         (&[], "say what to do"),
         (&["run"], "unknown command run"),
         (&["describe", "--all"], "unknown option --all"),
@@ -289,6 +348,14 @@ fn a_wrong_command_line_is_named_and_prints_no_event() {
         (
             &[&base[..], &["rust/pool", "--iterations", "0"]].concat(),
             "--iterations takes",
+        ),
+        (
+            &[&base[..], &["rust/pool", "--slowdown", "5"]].concat(),
+            "--slowdown goes with mode throughput only",
+        ),
+        (
+            &["replay", "--trace", &trace, "--mode", "fast"],
+            "unknown mode fast; there are verify throughput",
         ),
     ];
     for (args, problem) in cases {
@@ -328,6 +395,9 @@ fn the_help_names_every_command_option_and_exit_code() {
         "--touch",
         "--seed",
         "--max-size",
+        "--slowdown",
+        "--replays",
+        "instructions",
         "--list",
         "exit codes",
     ] {
