@@ -5,6 +5,7 @@ use crate::contender::Plan;
 use crate::event::{self, Lines};
 use crate::failure::Failure;
 use crate::latency::Latency;
+use crate::litter::{scatter, Litter};
 use crate::memory::peak_resident_bytes;
 use crate::options::Options;
 use crate::program::{max_size, read, DONE};
@@ -54,17 +55,34 @@ impl Settings {
             self.touch.word(),
             self.seed,
         ));
-        let plan = Plan::of(trace);
+        let draw = |ageing| Litter::draw(trace, ageing, self.seed);
+        let litter = self.ageing.map(draw).transpose()?;
+        let plan = match &litter {
+            Some(litter) => Plan::of(trace).with_litter(trace, litter),
+            None => Plan::of(trace),
+        };
         let ways = self.entry.ways(trace, &plan)?;
         for_trees(&plan, || match self.mode {
             Mode::Verify => self.verify(trace, &plan, &ways, out),
             _ => {
                 let mut session =
                     (ways.open)(&plan, self.touch).ok_or(Failure::whole("out-of-memory"))?;
+                // Kept to the end: what it takes of the heap would be a hole among the litter.
+                let litter = litter.map(|litter| litter.code(trace, self.form(&ways)));
+                if let Some(code) = &litter {
+                    scatter(&mut *session, code)?;
+                }
                 self.timed(&mut *session, trace, &plan, &ways, clock, out)
                     .map_err(|exhausted| Failure::exhausted(trace, exhausted))
             }
         })
+    }
+
+    fn form(&self, ways: &Ways) -> Form {
+        Form {
+            general: ways.general,
+            touched: self.touch != Touch::None,
+        }
     }
 
     fn verify(
@@ -96,10 +114,7 @@ impl Settings {
         clock: Clock,
         out: Lines<'_>,
     ) -> Result<(), Exhausted> {
-        let form = Form {
-            general: ways.general,
-            touched: self.touch != Touch::None,
-        };
+        let form = self.form(ways);
         let code = ReplayCode::new(trace, form, Grouping::Quads);
         match self.mode {
             Mode::Memory => {

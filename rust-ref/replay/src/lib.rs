@@ -16,6 +16,7 @@ pub mod invocation;
 pub mod json;
 pub mod latency;
 pub mod list;
+pub mod litter;
 pub mod memory;
 pub mod object;
 pub mod options;

@@ -23,6 +23,7 @@ usage: allocrace-replay-rust describe
        allocrace-replay-rust replay --contender NAME --trace FILE --mode MODE
                              [--warmup N] [--iterations N] [--min-iteration-ms N] [--touch none|word|full]
                              [--seed N] [--max-size BYTES] [--slowdown PERCENT] [--replays N]
+                             [--occupancy PERCENT --multiplier N]
        allocrace-replay-rust verify --list FILE|- [--contender NAME]... [--max-size BYTES]
        allocrace-replay-rust check [--max-size BYTES] FILE...
 
@@ -41,8 +42,11 @@ usage: allocrace-replay-rust describe
   --iterations 10        iterations that count
   --min-iteration-ms 20  an iteration is as many whole replays as last this long
   --touch word           what an allocation writes: none, its first 8 bytes (word), all of it (full)
-  --seed 0               echoed; nothing here is drawn at random
+  --seed 0               what random numbers are drawn from
   --slowdown 0           per cent of a replay that is spent spinning after it (mode throughput)
+  --occupancy, --multiplier
+                         before the first replay, N times the trace's peak of objects like those of the
+                         trace are allocated, and freed in random order until PERCENT of them are left
   --replays 1            whole replays (mode instructions)
   --max-size 67108864    the largest object, at most 134217728
 

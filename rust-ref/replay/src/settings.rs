@@ -2,11 +2,12 @@
 
 use crate::catalogue::Entry;
 use crate::list::entry;
+use crate::litter::Ageing;
 use crate::options::Options;
 use crate::touch::Touch;
 
 /// The options of `replay`.
-pub const OPTIONS: [&str; 11] = [
+pub const OPTIONS: [&str; 13] = [
     "--contender",
     "--trace",
     "--mode",
@@ -17,6 +18,8 @@ pub const OPTIONS: [&str; 11] = [
     "--seed",
     "--max-size",
     "--slowdown",
+    "--occupancy",
+    "--multiplier",
     "--replays",
 ];
 
@@ -82,6 +85,8 @@ pub struct Settings {
     pub seed: u64,
     /// The planted slowdown, per cent of a replay.
     pub slowdown: u64,
+    /// How the contender is aged, if it is.
+    pub ageing: Option<Ageing>,
     /// Whole replays of mode instructions.
     pub replays: u64,
 }
@@ -107,7 +112,25 @@ impl Settings {
             min_iteration_ns: options.number("--min-iteration-ms", 20, 0..=3_600_000)? * 1_000_000,
             seed: options.number("--seed", 0, 0..=u64::MAX)?,
             slowdown: options.number("--slowdown", 0, 0..=100)?,
+            ageing: ageing(options, mode)?,
             replays: options.number("--replays", 1, 1..=1_000_000)?,
         })
+    }
+}
+
+fn ageing(options: &Options, mode: Mode) -> Result<Option<Ageing>, String> {
+    let occupancy = options.number("--occupancy", 0, 0..=99)?;
+    let multiplier = options.number("--multiplier", 1, 1..=20)?;
+    let asked = ["--occupancy", "--multiplier"].map(|name| options.all(name).count());
+    match asked {
+        [0, 0] => Ok(None),
+        [0, _] | [_, 0] => Err("--occupancy and --multiplier go together".to_string()),
+        _ if mode == Mode::Verify => {
+            Err("--occupancy and --multiplier do not go with mode verify".to_string())
+        }
+        _ => Ok(Some(Ageing {
+            occupancy,
+            multiplier,
+        })),
     }
 }

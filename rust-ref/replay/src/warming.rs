@@ -22,7 +22,7 @@ pub struct Warming {
 }
 
 impl Warming {
-    /// Replays a session that did nothing yet until it has settled: 20 ms, at least two points, at most
+    /// Replays a session for the first time, and until it has settled: 20 ms, at least two points, at most
     /// 128 (64 and a doubling each, until 64 bits are used up).
     pub fn of(
         session: &mut dyn Session,

@@ -143,6 +143,39 @@ fn a_planted_slowdown_leaves_the_events_and_the_work_as_they_are() {
 }
 
 #[test]
+fn an_aged_pool_places_the_objects_of_the_golden_trace_where_the_model_does() {
+    // Oracle: a model of the page's rules in Python (integers, one list of free slots a class).
+    let trace = golden("pool.atr");
+    let expected = [("0", "3e1298b0"), ("50", "b7a671c1"), ("90", "0b1e6e60")];
+    for contender in ["rust/pool", "rust/pool-tuned", "rust/pool-slots"] {
+        for (occupancy, work) in expected {
+            for mode in ["throughput", "latency"] {
+                let aged = ["--occupancy", occupancy, "--multiplier", "3", "--seed", "1"];
+                let (lines, code) = replay(contender, &trace, mode, &[&SHORT[..], &aged].concat());
+                assert_eq!(code, 0);
+                assert_eq!(
+                    field(&lines[2], "work"),
+                    work,
+                    "{contender} {occupancy} {mode}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn what_has_no_litter_is_not_applicable_when_it_is_to_be_aged() {
+    for name in ["arena.atr", "expr.atr"] {
+        for mode in ["throughput", "latency", "memory", "instructions"] {
+            let aged = ["--occupancy", "50", "--multiplier", "3"];
+            let (lines, code) = replay("rust/heap", &golden(name), mode, &aged);
+            assert_eq!((events(&lines), code), (vec!["start", "error"], 4));
+            assert_eq!(field(&lines[1], "code"), "not-applicable");
+        }
+    }
+}
+
+#[test]
 fn instructions_replays_as_often_as_asked_and_reports_nothing() {
     for replays in ["1", "5"] {
         let trace = golden("arena.atr");
@@ -331,7 +364,7 @@ fn a_wrong_command_line_is_named_and_prints_no_event() {
         "verify",
         "--contender",
     ];
-    let cases: [(&[&str], &str); 10] = [
+    let cases: [(&[&str], &str); 12] = [
         (&[], "say what to do"),
         (&["run"], "unknown command run"),
         (&["describe", "--all"], "unknown option --all"),
@@ -352,6 +385,18 @@ fn a_wrong_command_line_is_named_and_prints_no_event() {
         (
             &[&base[..], &["rust/pool", "--slowdown", "5"]].concat(),
             "--slowdown goes with mode throughput only",
+        ),
+        (
+            &[&base[..], &["rust/pool", "--occupancy", "5"]].concat(),
+            "--occupancy and --multiplier go together",
+        ),
+        (
+            &[
+                &base[..],
+                &["rust/pool", "--occupancy", "5", "--multiplier", "1"],
+            ]
+            .concat(),
+            "do not go with mode verify",
         ),
         (
             &["replay", "--trace", &trace, "--mode", "fast"],
@@ -397,6 +442,8 @@ fn the_help_names_every_command_option_and_exit_code() {
         "--max-size",
         "--slowdown",
         "--replays",
+        "--occupancy",
+        "--multiplier",
         "instructions",
         "--list",
         "exit codes",
