@@ -1,6 +1,6 @@
 //! `replay`: one contender on one trace, in the order of the protocol's events.
 
-use crate::clock::Clock;
+use crate::clock::{calibrate, Clock, Ticks};
 use crate::contender::Plan;
 use crate::event::{self, Lines};
 use crate::failure::Failure;
@@ -10,7 +10,7 @@ use crate::memory::peak_resident_bytes;
 use crate::options::Options;
 use crate::program::{max_size, read, DONE};
 use crate::replay::Exhausted;
-use crate::replay_code::{Grouping, ReplayCode};
+use crate::replay_code::{Grouping, ReplayCode, BATCH};
 use crate::session::{Session, Ways};
 use crate::settings::{Mode, Settings, OPTIONS};
 use crate::slowdown::Slowdown;
@@ -19,6 +19,7 @@ use crate::steps::{count, Form};
 use crate::throughput::{iteration, replays_for, Iteration};
 use crate::touch::Touch;
 use crate::trace::Trace;
+use crate::tsc::Tsc;
 use crate::warming::Warming;
 use crate::work::first_run;
 
@@ -129,7 +130,10 @@ impl Settings {
             Mode::Throughput => self.throughput(session, &code, clock, out),
             _ => {
                 let singles = ReplayCode::new(trace, form, Grouping::Singles);
-                self.latency(session, &code, &singles, clock, out)
+                match Tsc::calibrated(clock) {
+                    Some(tsc) => self.latency(session, &code, &singles, clock, tsc, out),
+                    None => self.latency(session, &code, &singles, clock, clock, out),
+                }
             }
         }
     }
@@ -150,7 +154,7 @@ impl Settings {
         clock: Clock,
         out: Lines<'_>,
     ) -> Result<(), Exhausted> {
-        out(&event::clock(&clock.calibrate()));
+        out(&event::clock(&calibrate(clock)));
         let warming = Warming::of(session, code, self.entry.placement, clock)?;
         out(&event::work(warming.work));
         out(&event::warming(&warming.points));
@@ -174,15 +178,17 @@ impl Settings {
         self.measure(out, |_| iteration())
     }
 
-    fn latency(
+    /// Warmed up as for throughput, with its clock; `ticks` is what distributions are measured with.
+    fn latency<T: Ticks>(
         &self,
         session: &mut dyn Session,
         code: &ReplayCode,
         singles: &ReplayCode,
         clock: Clock,
+        ticks: T,
         out: Lines<'_>,
     ) -> Result<(), Exhausted> {
-        out(&event::clock(&clock.calibrate()));
+        out(&event::clock(&calibrate(ticks)));
         out(&event::work(first_run(
             session,
             code,
@@ -193,17 +199,14 @@ impl Settings {
             let warm = iteration(session, code, clock, replays)?;
             out(&event::iteration("warmup", index, &warm));
         }
-        let mut latency = Latency::default();
+        let mut latency = Latency::new(ticks);
         self.measure(out, |index| match index % 2 {
-            0 => latency.batches(session, code, clock, self.min_iteration_ns),
-            _ => latency.singles(session, singles, clock, self.min_iteration_ns),
+            0 => latency.batches(session, code, self.min_iteration_ns),
+            _ => latency.singles(session, singles, self.min_iteration_ns),
         })?;
-        out(&event::latency(
-            "batch",
-            crate::replay_code::BATCH,
-            &latency.batches,
-        ));
-        out(&event::latency("single", 1, &latency.singles));
+        out(&event::latency("batch", BATCH, &latency.batches, None));
+        let causes = latency.causes.as_ref();
+        out(&event::latency("single", 1, &latency.singles, causes));
         Ok(())
     }
 

@@ -2,10 +2,12 @@
 
 pub mod capacity;
 pub mod catalogue;
+pub mod causes;
 pub mod check;
 pub mod clock;
 pub mod contender;
 pub mod contenders;
+pub mod counters;
 pub mod crc;
 pub mod describe;
 pub mod digest;
@@ -33,6 +35,7 @@ pub mod steps;
 pub mod throughput;
 pub mod touch;
 pub mod trace;
+pub mod tsc;
 pub mod verify;
 pub mod warming;
 pub mod work;

@@ -31,7 +31,9 @@ usage: allocrace-replay-rust describe
   replay    one contender on one trace; MODE is one of
               verify        writes and checks every byte, prints digests
               throughput    times whole replays; nothing is checked
-              latency       times batches of 64 operations, and single operations of 1 us and more
+              latency       times batches of 64 operations, and single operations of 1 us and more,
+                            with the causes that the kernel counts; by the time stamp counter (TSC)
+                            where the processor's runs at one rate
               memory        one replay, then what the kernel counted
               instructions  replays, for a parent that counts the instructions of the process
   verify    each trace named in FILE (one path a line; - is standard input) through each contender

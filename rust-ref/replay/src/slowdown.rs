@@ -60,11 +60,7 @@ impl Slowdown {
         let ns = clock.ns() - begin;
         session.observe();
         black_box(word);
-        Ok(Iteration {
-            ns,
-            operations: replays * code.operations as u64,
-            replays,
-        })
+        Ok(Iteration::of(code, replays, ns))
     }
 }
 

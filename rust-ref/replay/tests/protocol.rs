@@ -238,6 +238,64 @@ fn latency_reports_both_series_and_counts_whole_batches_and_all_operations() {
 }
 
 #[test]
+fn every_recorded_single_operation_has_one_cause() {
+    // New pages again and again: 34 MiB are above any threshold below which glibc keeps what is freed.
+    let mut text = String::from("#atr 1 heap\n");
+    for id in 0..5 {
+        text.push_str(&format!("a {id} 35651584\nf {id}\n"));
+    }
+    let trace = written("causes.atr.txt", &text);
+    let more = [&SHORT[..], &["--touch", "full"]].concat();
+    let (lines, code) = replay("rust/heap", &trace, "latency", &more);
+    assert_eq!(code, 0);
+    let (batch, single) = (&lines[8], &lines[9]);
+    assert!(!batch.contains("causes"));
+    let recorded: u64 = pairs(single, "histogram").iter().map(|pair| pair.1).sum();
+    assert!(recorded > 0);
+    if cfg!(not(target_os = "linux")) {
+        return;
+    }
+    let (_, causes) = single.split_once("\"causes\":[").unwrap();
+    let causes: Vec<&str> = causes.split('{').skip(1).collect();
+    let sum = |name| -> u64 {
+        let numbers = causes.iter().map(|cause| field(cause, name).parse::<u64>());
+        numbers.map(Result::unwrap).sum()
+    };
+    assert_eq!(sum("samples"), recorded);
+    assert!(sum("ns") >= 1_000 * recorded);
+    let known = ["major-fault", "page-fault", "switch", "unknown"];
+    let named: Vec<usize> = causes
+        .iter()
+        .map(|cause| {
+            known
+                .iter()
+                .position(|word| *word == field(cause, "cause"))
+                .unwrap()
+        })
+        .collect();
+    assert!(named.windows(2).all(|pair| pair[0] < pair[1]));
+    assert!(named.contains(&1), "pages are new to the process");
+}
+
+#[test]
+fn distributions_are_measured_with_the_counter_where_there_is_one_and_throughput_never() {
+    let trace = golden("pool.atr");
+    let clock = |mode| {
+        let (lines, _) = replay("rust/pool", &trace, mode, &SHORT);
+        lines[1].clone()
+    };
+    let (throughput, latency) = (clock("throughput"), clock("latency"));
+    assert!(!throughput.contains("TSC"));
+    if field(&latency, "name") == "TSC" {
+        let error: f64 = field(&latency, "rate_error").parse().unwrap();
+        assert!(0.0 < error && error <= 1e-4);
+        assert!(field(&latency, "ns_per_tick").parse::<f64>().unwrap() > 0.0);
+    } else {
+        assert_eq!(field(&latency, "name"), field(&throughput, "name"));
+    }
+}
+
+#[test]
 fn verify_reports_a_checkpoint_every_65536_operations_and_ends_with_that_of_the_list() {
     let mut text = String::from("#atr 1 heap\n");
     for id in 0..70_000 {
