@@ -1,5 +1,6 @@
 //! Reads allocation traces and replays them through the Rust contenders; `docs/replay-protocol.md` says how a replay program speaks.
 
+pub mod arrivals;
 pub mod capacity;
 pub mod catalogue;
 pub mod causes;
@@ -20,7 +21,9 @@ pub mod latency;
 pub mod list;
 pub mod litter;
 pub mod memory;
+pub mod modes;
 pub mod object;
+pub mod open_loop;
 pub mod options;
 pub mod program;
 pub mod random;

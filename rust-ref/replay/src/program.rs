@@ -23,7 +23,7 @@ usage: allocrace-replay-rust describe
        allocrace-replay-rust replay --contender NAME --trace FILE --mode MODE
                              [--warmup N] [--iterations N] [--min-iteration-ms N] [--touch none|word|full]
                              [--seed N] [--max-size BYTES] [--slowdown PERCENT] [--replays N]
-                             [--occupancy PERCENT --multiplier N]
+                             [--occupancy PERCENT --multiplier N] [--arrivals fixed|poisson] [--period-ns N]
        allocrace-replay-rust verify --list FILE|- [--contender NAME]... [--max-size BYTES]
        allocrace-replay-rust check [--max-size BYTES] FILE...
 
@@ -34,6 +34,7 @@ usage: allocrace-replay-rust describe
               latency       times batches of 64 operations, and single operations of 1 us and more,
                             with the causes that the kernel counts; by the time stamp counter (TSC)
                             where the processor's runs at one rate
+              open-loop     times batches of 64 operations that arrive whether or not the last is done
               memory        one replay, then what the kernel counted
               instructions  replays, for a parent that counts the instructions of the process
   verify    each trace named in FILE (one path a line; - is standard input) through each contender
@@ -49,6 +50,8 @@ usage: allocrace-replay-rust describe
   --occupancy, --multiplier
                          before the first replay, N times the trace's peak of objects like those of the
                          trace are allocated, and freed in random order until PERCENT of them are left
+  --arrivals poisson     when batches arrive (mode open-loop): fixed, or with exponential gaps (poisson)
+  --period-ns 5000       from one arrival to the next, in the mean
   --replays 1            whole replays (mode instructions)
   --max-size 67108864    the largest object, at most 134217728
 

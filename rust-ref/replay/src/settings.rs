@@ -1,5 +1,6 @@
 //! What the command line of `replay` asks for.
 
+use crate::arrivals::Arrivals;
 use crate::catalogue::Entry;
 use crate::list::entry;
 use crate::litter::Ageing;
@@ -7,7 +8,7 @@ use crate::options::Options;
 use crate::touch::Touch;
 
 /// The options of `replay`.
-pub const OPTIONS: [&str; 13] = [
+pub const OPTIONS: [&str; 15] = [
     "--contender",
     "--trace",
     "--mode",
@@ -20,6 +21,8 @@ pub const OPTIONS: [&str; 13] = [
     "--slowdown",
     "--occupancy",
     "--multiplier",
+    "--arrivals",
+    "--period-ns",
     "--replays",
 ];
 
@@ -32,6 +35,8 @@ pub enum Mode {
     Throughput,
     /// Batches and single operations are timed.
     Latency,
+    /// Batches that arrive at times of their own are timed.
+    OpenLoop,
     /// A parent and the kernel watch one replay.
     Memory,
     /// A parent counts instructions.
@@ -39,10 +44,11 @@ pub enum Mode {
 }
 
 impl Mode {
-    const ALL: [Mode; 5] = [
+    const ALL: [Mode; 6] = [
         Mode::Verify,
         Mode::Throughput,
         Mode::Latency,
+        Mode::OpenLoop,
         Mode::Memory,
         Mode::Instructions,
     ];
@@ -53,6 +59,7 @@ impl Mode {
             Mode::Verify => "verify",
             Mode::Throughput => "throughput",
             Mode::Latency => "latency",
+            Mode::OpenLoop => "open-loop",
             Mode::Memory => "memory",
             Mode::Instructions => "instructions",
         }
@@ -87,6 +94,10 @@ pub struct Settings {
     pub slowdown: u64,
     /// How the contender is aged, if it is.
     pub ageing: Option<Ageing>,
+    /// How requests of mode open-loop arrive.
+    pub arrivals: Arrivals,
+    /// Nanoseconds from one to the next, in the mean.
+    pub period_ns: u64,
     /// Whole replays of mode instructions.
     pub replays: u64,
 }
@@ -113,9 +124,17 @@ impl Settings {
             seed: options.number("--seed", 0, 0..=u64::MAX)?,
             slowdown: options.number("--slowdown", 0, 0..=100)?,
             ageing: ageing(options, mode)?,
+            arrivals: arrivals(options)?,
+            period_ns: options.number("--period-ns", 5_000, 1..=1_000_000_000)?,
             replays: options.number("--replays", 1, 1..=1_000_000)?,
         })
     }
+}
+
+fn arrivals(options: &Options) -> Result<Arrivals, String> {
+    let word = options.one("--arrivals")?.unwrap_or("poisson");
+    let arrivals = Arrivals::ALL.into_iter().find(|one| one.word() == word);
+    arrivals.ok_or_else(|| format!("unknown arrivals {word}; there are fixed poisson"))
 }
 
 fn ageing(options: &Options, mode: Mode) -> Result<Option<Ageing>, String> {

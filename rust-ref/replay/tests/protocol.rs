@@ -149,7 +149,7 @@ fn an_aged_pool_places_the_objects_of_the_golden_trace_where_the_model_does() {
     let expected = [("0", "3e1298b0"), ("50", "b7a671c1"), ("90", "0b1e6e60")];
     for contender in ["rust/pool", "rust/pool-tuned", "rust/pool-slots"] {
         for (occupancy, work) in expected {
-            for mode in ["throughput", "latency"] {
+            for mode in ["throughput", "latency", "open-loop"] {
                 let aged = ["--occupancy", occupancy, "--multiplier", "3", "--seed", "1"];
                 let (lines, code) = replay(contender, &trace, mode, &[&SHORT[..], &aged].concat());
                 assert_eq!(code, 0);
@@ -166,7 +166,13 @@ fn an_aged_pool_places_the_objects_of_the_golden_trace_where_the_model_does() {
 #[test]
 fn what_has_no_litter_is_not_applicable_when_it_is_to_be_aged() {
     for name in ["arena.atr", "expr.atr"] {
-        for mode in ["throughput", "latency", "memory", "instructions"] {
+        for mode in [
+            "throughput",
+            "latency",
+            "open-loop",
+            "memory",
+            "instructions",
+        ] {
             let aged = ["--occupancy", "50", "--multiplier", "3"];
             let (lines, code) = replay("rust/heap", &golden(name), mode, &aged);
             assert_eq!((events(&lines), code), (vec!["start", "error"], 4));
@@ -235,6 +241,38 @@ fn latency_reports_both_series_and_counts_whole_batches_and_all_operations() {
         ("single", "1")
     );
     assert_eq!(field(single, "samples"), "200");
+}
+
+#[test]
+fn an_open_loop_reports_service_and_response_of_every_whole_batch() {
+    // 100 objects, closed: 200 operations, so 3 whole batches a replay.
+    let mut text = String::from("#atr 1 pool\np 0 8 128 x\n");
+    for id in 0..100 {
+        text.push_str(&format!("a {id} 0\n"));
+    }
+    let trace = written("open-loop.atr.txt", &text);
+    for arrivals in ["fixed", "poisson"] {
+        let more = ["--arrivals", arrivals, "--period-ns", "100000"];
+        let more = [&SHORT[..], &more].concat();
+        let (lines, code) = replay("rust/pool", &trace, "open-loop", &more);
+        assert_eq!(code, 0);
+        let names = events(&lines);
+        assert_eq!(names[..3], ["start", "clock", "work"]);
+        assert_eq!(names[8..], ["latency", "latency", "done"]);
+        for (line, series) in lines[8..10].iter().zip(["service", "response"]) {
+            assert_eq!(field(line, "series"), series);
+            assert_eq!((field(line, "batch"), field(line, "samples")), ("64", "9"));
+            let recorded: u64 = pairs(line, "histogram").iter().map(|pair| pair.1).sum();
+            assert_eq!(recorded, 9);
+        }
+        let longest = |line: &str| field(line, "max_ns").parse::<u64>().unwrap();
+        assert!(longest(&lines[8]) <= longest(&lines[9]));
+        if arrivals == "fixed" {
+            // The third request is meant to start 200 us after the first.
+            let ns: u64 = field(&lines[5], "ns").parse().unwrap();
+            assert!(ns >= 200_000 - 200);
+        }
+    }
 }
 
 #[test]
@@ -395,7 +433,14 @@ fn an_error_takes_the_place_of_everything_after_it_and_has_its_exit_code() {
         ("rust/null", "no-such-file.atr", &["error"], "unreadable", 3),
     ];
     for (contender, trace, expected, error, exit) in cases {
-        for mode in ["verify", "throughput", "latency", "memory", "instructions"] {
+        for mode in [
+            "verify",
+            "throughput",
+            "latency",
+            "open-loop",
+            "memory",
+            "instructions",
+        ] {
             let (lines, code) = replay(contender, trace, mode, &SHORT);
             assert_eq!(events(&lines), expected, "{trace} {mode}");
             assert_eq!(field(lines.last().unwrap(), "code"), error);
@@ -422,7 +467,7 @@ fn a_wrong_command_line_is_named_and_prints_no_event() {
         "verify",
         "--contender",
     ];
-    let cases: [(&[&str], &str); 12] = [
+    let cases: [(&[&str], &str); 14] = [
         (&[], "say what to do"),
         (&["run"], "unknown command run"),
         (&["describe", "--all"], "unknown option --all"),
@@ -455,6 +500,14 @@ fn a_wrong_command_line_is_named_and_prints_no_event() {
             ]
             .concat(),
             "do not go with mode verify",
+        ),
+        (
+            &[&base[..], &["rust/pool", "--arrivals", "never"]].concat(),
+            "unknown arrivals never; there are fixed poisson",
+        ),
+        (
+            &[&base[..], &["rust/pool", "--period-ns", "0"]].concat(),
+            "--period-ns takes",
         ),
         (
             &["replay", "--trace", &trace, "--mode", "fast"],
@@ -502,6 +555,9 @@ fn the_help_names_every_command_option_and_exit_code() {
         "--replays",
         "--occupancy",
         "--multiplier",
+        "--arrivals",
+        "--period-ns",
+        "open-loop",
         "instructions",
         "--list",
         "exit codes",
