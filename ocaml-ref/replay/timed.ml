@@ -24,6 +24,20 @@ let iteration timed (replay_code : Replay_code.t) ~replays =
   done;
   Clock.now () - start
 
+let slowed timed (replay_code : Replay_code.t) ~replays ~turns =
+  let (Timed ((module Loop), session)) = timed in
+  let { Replay_code.code; args; groups; _ } = replay_code in
+  let word = ref Spin.seed in
+  let start = Clock.now () in
+  for _ = 1 to replays do
+    Loop.rewind session;
+    Loop.replay session code args 0 groups;
+    word := Spin.turn !word turns
+  done;
+  let ns = Clock.now () - start in
+  ignore (Sys.opaque_identity !word);
+  ns
+
 let batches timed (replay_code : Replay_code.t) ~min_ns histogram =
   let (Timed ((module Loop), session)) = timed in
   let { Replay_code.code; args; groups; operations; batches } = replay_code in

@@ -17,6 +17,9 @@ val iteration : t -> Replay_code.t -> replays:int -> int
 (** [iteration t code ~replays] replays the whole code [replays] times and returns the nanoseconds
     between the reading before and the reading after. *)
 
+val slowed : t -> Replay_code.t -> replays:int -> turns:int -> int
+(** [slowed t code ~replays ~turns] is {!iteration} with so many turns of {!Spin} after each replay. *)
+
 val batches : t -> Replay_code.t -> min_ns:int -> Histogram.t -> int * int
 (** [batches t code ~min_ns histogram] runs whole replays until they have lasted [min_ns] and returns
     their nanoseconds and their number, with one reading after each batch of 64

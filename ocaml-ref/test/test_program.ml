@@ -64,7 +64,7 @@ let throughput_reports_start_clock_work_iterations_and_done_in_this_order () =
       let lines, code, _ = replay "ocaml/pool" trace "throughput" short in
       Alcotest.(check int) "exit" 0 code;
       Alcotest.check strings "events"
-        ([ "start"; "clock"; "work" ] @ times 5 "iteration" @ [ "done" ])
+        ([ "start"; "clock"; "work"; "warming" ] @ times 5 "iteration" @ [ "done" ])
         (events lines);
       let iterations = List.filter (fun line -> field line "event" = "iteration") lines in
       Alcotest.check strings "phases"
@@ -90,6 +90,50 @@ let an_iteration_is_as_many_whole_replays_as_last_long_enough () =
           Alcotest.(check int) "the same number" replays (number line "replays");
           Alcotest.(check int) "operations" (20 * replays) (number line "operations"))
         iterations)
+
+(* The numbers of a JSON array of pairs, in order. *)
+let numbers line =
+  let from = String.index line '[' in
+  String.sub line from (String.length line - from)
+  |> String.map (fun c -> if c >= '0' && c <= '9' then c else ' ')
+  |> String.split_on_char ' '
+  |> List.filter_map int_of_string_opt
+
+let warming_counts_operations_and_time_from_the_first_replay_on () =
+  with_file (pool 10) (fun trace ->
+      let lines, _, _ = replay "ocaml/pool" trace "throughput" short in
+      let rec check replays ns = function
+        | operations :: next :: rest ->
+            (* 20 operations a replay; after 64 points the replays double. *)
+            Alcotest.(check int) "operations" (20 * replays) operations;
+            if next < ns then Alcotest.failf "%d ns after %d" next ns;
+            check (if replays < 64 then replays + 1 else 2 * replays) next rest
+        | _ -> ns
+      in
+      let ns = check 1 0 (numbers (List.nth lines 3)) in
+      if ns < 20_000_000 then Alcotest.failf "it settled after %d ns" ns)
+
+let a_slowed_invocation_has_the_events_and_the_work_of_any_other () =
+  with_file (pool 10) (fun trace ->
+      let slowed percent = replay "ocaml/pool" trace "throughput" (short @ [ "--slowdown"; percent ]) in
+      let plain, _, _ = replay "ocaml/pool" trace "throughput" short in
+      List.iter
+        (fun percent ->
+          let lines, code, _ = slowed percent in
+          Alcotest.(check int) "exit" 0 code;
+          Alcotest.check strings "events" (events plain) (events lines);
+          let work lines = field (List.nth lines 2) "work" in
+          Alcotest.(check string) "work" (work plain) (work lines))
+        [ "0"; "5"; "100" ])
+
+let instructions_reports_its_start_and_end_only () =
+  with_file (pool 10) (fun trace ->
+      List.iter
+        (fun more ->
+          let lines, code, _ = replay "ocaml/pool" trace "instructions" more in
+          Alcotest.(check int) "exit" 0 code;
+          Alcotest.check strings "events" [ "start"; "done" ] (events lines))
+        [ []; [ "--replays"; "1000" ] ])
 
 let start_says_what_runs_and_on_which_trace () =
   with_file (pool 3) (fun trace ->
@@ -185,7 +229,7 @@ let an_error_takes_the_place_of_everything_after_it_and_has_its_exit_code () =
         Alcotest.(check string) "code" error (field last "code");
         Alcotest.(check string) "operation" operation (field last "operation");
         Alcotest.(check int) ("exit of " ^ error) exit code)
-      [ "verify"; "throughput"; "latency"; "memory" ]
+      [ "verify"; "throughput"; "latency"; "memory"; "instructions" ]
   in
   with_file overfull (fun trace ->
       check "ocaml/pool" trace [ "start"; "error" ] "out-of-memory" "3" 5;
@@ -196,6 +240,9 @@ let an_error_takes_the_place_of_everything_after_it_and_has_its_exit_code () =
 
 let a_wrong_command_line_is_named_and_prints_no_event () =
   let replay more = [ "replay"; "--trace"; "x"; "--mode"; "verify" ] @ more in
+  let throughput more =
+    [ "replay"; "--trace"; "x"; "--mode"; "throughput"; "--contender"; "ocaml/pool" ] @ more
+  in
   List.iter
     (fun (args, problem) ->
       let lines, code, diagnostics = run args in
@@ -218,6 +265,9 @@ let a_wrong_command_line_is_named_and_prints_no_event () =
       (replay [ "--contender"; "ocaml/pool"; "--iterations"; "0" ], "--iterations takes");
       (replay [ "--contender"; "ocaml/pool"; "--warmup"; "0x5" ], "--warmup takes");
       (replay [ "--contender"; "ocaml/pool"; "y" ], "unexpected argument y");
+      (replay [ "--contender"; "ocaml/pool"; "--slowdown"; "0" ], "--slowdown goes with mode");
+      (throughput [ "--slowdown"; "101" ], "--slowdown takes a whole number from 0 to 100");
+      (throughput [ "--replays"; "0" ], "--replays takes a whole number from 1");
     ]
 
 let the_help_names_every_command_option_and_exit_code () =
@@ -228,7 +278,7 @@ let the_help_names_every_command_option_and_exit_code () =
     (fun word -> if not (contains help word) then Alcotest.failf "no %s" word)
     (String.split_on_char ' '
        "describe replay verify check --contender --trace --mode --warmup --iterations \
-        --min-iteration-ms --touch --seed --max-size --list exit codes")
+        --min-iteration-ms --touch --seed --max-size --list --slowdown --replays instructions exit codes")
 
 let describe_is_one_line_that_names_every_contender () =
   let lines, code, _ = run [ "describe" ] in
@@ -252,6 +302,11 @@ let () =
             throughput_reports_start_clock_work_iterations_and_done_in_this_order;
           case "an iteration is as many whole replays as last long enough"
             an_iteration_is_as_many_whole_replays_as_last_long_enough;
+          case "warming counts operations and time from the first replay on"
+            warming_counts_operations_and_time_from_the_first_replay_on;
+          case "a slowed invocation has the events and the work of any other"
+            a_slowed_invocation_has_the_events_and_the_work_of_any_other;
+          case "instructions reports its start and end only" instructions_reports_its_start_and_end_only;
           case "start says what runs and on which trace" start_says_what_runs_and_on_which_trace;
           case "latency reports both series and counts whole batches and all operations"
             latency_reports_both_series_and_counts_whole_batches_and_all_operations;

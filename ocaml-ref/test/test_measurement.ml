@@ -1,0 +1,107 @@
+(* What surrounds the timed loop: numbers drawn at random, warming, planted slowdowns. *)
+
+open Allocrace_replay
+
+(* Oracle: the vector of docs/replay-protocol.md. *)
+let seed_1_gives_the_numbers_of_the_protocol_page () =
+  let random = Split_mix64.make 1 in
+  List.iter
+    (fun expected -> Alcotest.(check int64) "bits" expected (Split_mix64.bits random))
+    [ 0x910A_2DEC_8902_5CC1L; 0xBEEB_8DA1_658E_EC67L; 0xF893_A2EE_FB32_555EL ]
+
+(* Oracle: integers of Python 3: 0x910A2DEC89025CC1 >> 33 is 1216681718, and (the same >> 11) / 2**53. *)
+let bounded_numbers_and_units_are_cut_from_the_same_bits () =
+  Alcotest.(check int) "below" 8 (Split_mix64.below (Split_mix64.make 1) 10);
+  Alcotest.(check int) "the greatest bound" 1_216_681_718
+    (Split_mix64.below (Split_mix64.make 1) (1 lsl 31));
+  Alcotest.(check (float 0.)) "unit" 0.566_561_575_172_280_9
+    (Split_mix64.unit (Split_mix64.make 1))
+
+(* Operations and nanoseconds where each replay takes [ns] and has 3 operations. *)
+let warmed ns = Warming.points ~operations:3 ~first_ns:ns (fun replays -> replays * ns)
+let pairs = Alcotest.(list (pair int int))
+
+let warming_has_a_point_after_each_replay_until_20_ms () =
+  let ms = 1_000_000 in
+  let expected = List.init 20 (fun i -> (3 * (i + 1), ms * (i + 1))) in
+  Alcotest.check pairs "replays of 1 ms" expected (warmed ms);
+  Alcotest.check pairs "two at least" [ (3, 50 * ms); (6, 100 * ms) ] (warmed (50 * ms))
+
+(* Oracle: the rule of the protocol page, by hand: 64 points, then 128, 256, … up to 2^21 replays of
+   10 ns, the first power of two that lasts 20 ms. *)
+let after_64_replays_the_points_of_warming_double () =
+  let replays =
+    List.init 64 (fun i -> i + 1) @ List.init 15 (fun i -> 64 lsl (i + 1))
+  in
+  Alcotest.check pairs "points" (List.map (fun n -> (3 * n, 10 * n)) replays) (warmed 10)
+
+let a_replay_of_a_nanosecond_warms_in_at_most_128_points () =
+  Alcotest.(check bool) "points" true (List.length (warmed 1) <= 128)
+
+let the_turns_of_a_slowdown_last_that_part_of_a_replay () =
+  (* Oracle: 5 % of 1 ms are 50 us, which are 25,000 turns of 2 ns. *)
+  let turns percent = Slowdown.lasting ~percent ~replay_ns:1_000_000 ~turn_ns:2. in
+  Alcotest.(check int) "5 %" 25_000 (turns 5);
+  Alcotest.(check int) "0 %" 0 (turns 0)
+
+let the_median_is_the_middle_time_or_between_the_middle_two () =
+  Alcotest.(check int) "odd" 4 (Slowdown.median [ 9; 1; 4 ]);
+  Alcotest.(check int) "even" 5 (Slowdown.median [ 9; 1; 4; 6 ])
+
+let a_slowdown_is_found_from_ten_replays_or_from_a_second_of_them () =
+  let replays_of ns =
+    let replays = ref 0 in
+    let replay () =
+      incr replays;
+      ns
+    in
+    ignore (Slowdown.turns ~percent:10 replay);
+    !replays
+  in
+  Alcotest.(check int) "short" 10 (replays_of 1000);
+  Alcotest.(check int) "long" 3 (replays_of 400_000_000)
+
+let a_spin_goes_on_where_the_last_one_ended_and_allocates_nothing () =
+  let spin = Spin.turn in
+  Alcotest.(check int) "3 and 4 are 7" (spin Spin.seed 7) (spin (spin Spin.seed 3) 4);
+  Alcotest.(check bool) "it moves" true (spin Spin.seed 1 <> Spin.seed);
+  (* The readings themselves are boxed, the same each time. *)
+  let words turns =
+    let before = Gc.minor_words () in
+    ignore (Sys.opaque_identity (spin Spin.seed turns));
+    Gc.minor_words () -. before
+  in
+  Alcotest.(check (float 0.)) "words" (words 0) (words 100_000)
+
+let () =
+  let case name test = Alcotest.test_case name `Quick test in
+  Alcotest.run "measurement"
+    [
+      ( "random numbers",
+        [
+          case "seed 1 gives the numbers of the protocol page"
+            seed_1_gives_the_numbers_of_the_protocol_page;
+          case "bounded numbers and units are cut from the same bits"
+            bounded_numbers_and_units_are_cut_from_the_same_bits;
+        ] );
+      ( "warming",
+        [
+          case "warming has a point after each replay until 20 ms"
+            warming_has_a_point_after_each_replay_until_20_ms;
+          case "after 64 replays the points of warming double"
+            after_64_replays_the_points_of_warming_double;
+          case "a replay of a nanosecond warms in at most 128 points"
+            a_replay_of_a_nanosecond_warms_in_at_most_128_points;
+        ] );
+      ( "slowdown",
+        [
+          case "the turns of a slowdown last that part of a replay"
+            the_turns_of_a_slowdown_last_that_part_of_a_replay;
+          case "the median is the middle time or between the middle two"
+            the_median_is_the_middle_time_or_between_the_middle_two;
+          case "a slowdown is found from ten replays or from a second of them"
+            a_slowdown_is_found_from_ten_replays_or_from_a_second_of_them;
+          case "a spin goes on where the last one ended and allocates nothing"
+            a_spin_goes_on_where_the_last_one_ended_and_allocates_nothing;
+        ] );
+    ]
