@@ -17,6 +17,7 @@ type replay = {
   touch : Touch.t;
   seed : int;
   slowdown : int;
+  ageing : Litter.ageing option;
   replays : int;
   max_size : int;
 }
@@ -87,6 +88,16 @@ let slowdown mode options =
     wrong "--slowdown goes with mode throughput only";
   number "--slowdown" ~from:0 ~until:100 ~default:0 options
 
+let ageing mode options =
+  let occupancy = number "--occupancy" ~from:0 ~until:99 ~default:0 options in
+  let multiplier = number "--multiplier" ~from:1 ~until:20 ~default:1 options in
+  match (one "--occupancy" options, one "--multiplier" options) with
+  | None, None -> None
+  | None, Some _ | Some _, None -> wrong "--occupancy and --multiplier go together"
+  | Some _, Some _ when mode = Verify ->
+      wrong "--occupancy and --multiplier do not go with mode verify"
+  | Some _, Some _ -> Some { Litter.occupancy; multiplier }
+
 let parsed parse =
   match parse () with options -> Ok options | exception Wrong problem -> Error problem
 
@@ -98,7 +109,8 @@ let replay args =
         split
           [
             "--contender"; "--trace"; "--mode"; "--warmup"; "--iterations"; "--min-iteration-ms";
-            "--touch"; "--seed"; "--max-size"; "--slowdown"; "--replays";
+            "--touch"; "--seed"; "--max-size"; "--slowdown"; "--occupancy"; "--multiplier";
+            "--replays";
           ]
           [] [] args
       in
@@ -114,6 +126,7 @@ let replay args =
         touch = touch_of_word (Option.value (one "--touch" options) ~default:"word");
         seed = number "--seed" ~from:0 ~until:max_int ~default:0 options;
         slowdown = slowdown mode options;
+        ageing = ageing mode options;
         replays = number "--replays" ~from:1 ~until:1_000_000 ~default:1 options;
         max_size = size_option options;
       })

@@ -14,6 +14,7 @@ type replay = {
   touch : Touch.t;
   seed : int;
   slowdown : int;  (** Planted, in per cent of a replay; 0 is none. *)
+  ageing : Litter.ageing option;
   replays : int;  (** Of mode instructions. *)
   max_size : int;  (** Bytes. *)
 }

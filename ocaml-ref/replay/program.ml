@@ -8,7 +8,8 @@ usage: allocrace-replay-ocaml describe
        allocrace-replay-ocaml replay --contender NAME --trace FILE --mode MODE
                               [--warmup N] [--iterations N] [--min-iteration-ms N]
                               [--touch none|word|full] [--seed N] [--max-size BYTES]
-                              [--slowdown PERCENT] [--replays N]
+                              [--slowdown PERCENT] [--occupancy PERCENT --multiplier N]
+                              [--replays N]
        allocrace-replay-ocaml verify --list FILE|- [--contender NAME]... [--max-size BYTES]
        allocrace-replay-ocaml check [--max-size BYTES] FILE...
 
@@ -29,6 +30,10 @@ usage: allocrace-replay-ocaml describe
   --touch word           what an allocation writes: none, its first 8 bytes (word), all of it (full)
   --seed 0               what random numbers are drawn from
   --slowdown 0           per cent of a replay that is spent spinning after it (mode throughput)
+  --occupancy, --multiplier
+                         before the first replay, N times the trace's peak of objects like those of
+                         the trace are allocated, and freed in random order until PERCENT of them
+                         are left (not in mode verify)
   --replays 1            whole replays (mode instructions)
   --max-size 67108864    the largest object, at most 134217728
 

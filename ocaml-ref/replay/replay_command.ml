@@ -62,12 +62,9 @@ let latencies options timed code ~singles out =
   out (Event.latency "batch" ~batch:Replay_code.batch batch);
   out (Event.latency "single" ~batch:1 single)
 
-let memory loop plan (figures : Trace.figures) code out =
-  let (module Loop : Replay_loop_intf.S) = loop in
-  let taken = Memory.during (fun () -> Timed.once (Timed.make loop plan) code) in
-  out
-    (Event.memory taken ~reserved_bytes:(Loop.reserved_bytes plan)
-       ~requested_live_bytes:figures.peak_bytes)
+let memory timed code ~reserved_bytes (figures : Trace.figures) out =
+  let taken = Memory.during (fun () -> Timed.once timed code) in
+  out (Event.memory taken ~reserved_bytes ~requested_live_bytes:figures.peak_bytes)
 
 let untimed (options : Options.replay) timed code =
   for _ = 1 to options.replays do
@@ -76,10 +73,15 @@ let untimed (options : Options.replay) timed code =
 
 (* What is to run once the trace is loaded. But for mode verify the trace itself is garbage by then, or
    the collector would go through it while a contender is timed: nothing that is returned here holds it. *)
-let loaded (options : Options.replay) (trace : Trace.t) loop code =
+let loaded (options : Options.replay) (trace : Trace.t) loop code litter =
   let (module Loop : Replay_loop_intf.S) = loop in
-  let plan = Plan.of_trace trace in
-  let timed () = Timed.make loop plan in
+  let plan = Option.fold litter ~none:(Plan.of_trace trace) ~some:(fun it -> Litter.plan it trace) in
+  let litter = Option.map (fun it -> Litter.code it ~general:Loop.general trace) litter in
+  let timed () =
+    let timed = Timed.make loop plan in
+    Option.iter (Timed.once timed) litter;
+    timed
+  in
   match options.mode with
   | Verify -> fun out -> verify options trace out
   | Throughput -> fun out -> Ok (throughput options (timed ()) code out)
@@ -88,7 +90,8 @@ let loaded (options : Options.replay) (trace : Trace.t) loop code =
       fun out -> Ok (latencies options (timed ()) code ~singles out)
   | Memory ->
       let { Trace.figures; _ } = trace in
-      fun out -> Ok (memory loop plan figures code out)
+      let reserved_bytes = Loop.reserved_bytes plan in
+      fun out -> Ok (memory (timed ()) code ~reserved_bytes figures out)
   | Instructions -> fun _ -> Ok (untimed options (timed ()) code)
 
 let is_timed = function
@@ -101,9 +104,14 @@ let prepare (options : Options.replay) trace out =
   let (module Loop : Replay_loop_intf.S) = loop in
   let code = Replay_code.of_trace ~general:Loop.general ~touch:options.touch Quads trace in
   out (Event.start options trace ~operations:code.operations);
-  match Catalogue.refusal entry trace with
-  | Some failure -> Error failure
-  | None -> Ok (loaded options trace loop code)
+  let draw ageing =
+    Litter.draw trace ageing ~seed:options.seed
+    |> Option.to_result ~none:{ Verify.code = "not-applicable"; operation = None }
+  in
+  match (Option.map draw options.ageing, Catalogue.refusal entry trace) with
+  | Some (Error failure), _ | _, Some failure -> Error failure
+  | Some (Ok litter), None -> Ok (loaded options trace loop code (Some litter))
+  | None, None -> Ok (loaded options trace loop code None)
 
 let exit_code = function
   | "not-applicable" -> 4
@@ -129,7 +137,10 @@ let replay (options : Options.replay) trace ~started out =
   let run run =
     if is_timed options.mode then out (Event.clock ());
     Gc.compact ();
-    run out
+    let result = run out in
+    (* It holds the code of the litter, whose memory would be one large hole among the litter. *)
+    let (_ : (string -> unit) -> (unit, Verify.failure) result) = Sys.opaque_identity run in
+    result
   in
   match Result.bind (prepare options trace out) run with
   | Ok () ->

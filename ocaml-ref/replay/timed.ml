@@ -1,7 +1,17 @@
 type t =
-  | Timed : (module Replay_loop_intf.S with type session = 'session) * 'session -> t
+  | Timed : (module Replay_loop_intf.RUN with type session = 'session) * 'session -> t
 
-let make (module Loop : Replay_loop_intf.S) plan = Timed ((module Loop), Loop.make plan)
+let make (module Loop : Replay_loop_intf.S) (plan : Plan.t) =
+  let module Traced = struct
+    include Loop
+
+    (* The registers of litter are none of the trace's work. *)
+    let work session ~placed =
+      let registers = Array.sub session.registers 0 plan.traced in
+      Loop.work { session with registers } ~placed
+  end in
+  Timed ((module Traced), Loop.make plan)
+
 let slow = 1_000
 
 let once timed (replay_code : Replay_code.t) =

@@ -10,8 +10,8 @@ val once : t -> Replay_code.t -> unit
 (** [once t code] replays the whole code; nothing is timed. *)
 
 val work : t -> placed:bool -> int
-(** [work t ~placed] returns the digest of the registers, if handles can be compared, and of the
-    running sum. *)
+(** [work t ~placed] returns the digest of the trace's registers, if handles can be compared, and of
+    the running sum. *)
 
 val iteration : t -> Replay_code.t -> replays:int -> int
 (** [iteration t code ~replays] replays the whole code [replays] times and returns the nanoseconds

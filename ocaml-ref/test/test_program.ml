@@ -135,6 +135,31 @@ let instructions_reports_its_start_and_end_only () =
           Alcotest.check strings "events" [ "start"; "done" ] (events lines))
         [ []; [ "--replays"; "1000" ] ])
 
+let aged = [ "--occupancy"; "50"; "--multiplier"; "3"; "--seed"; "1" ]
+
+let an_aged_contender_has_the_events_of_a_fresh_one () =
+  with_file (pool 100) (fun trace ->
+      List.iter
+        (fun mode ->
+          let fresh, _, _ = replay "ocaml/pool" trace mode short in
+          let lines, code, _ = replay "ocaml/pool" trace mode (short @ aged) in
+          Alcotest.(check int) mode 0 code;
+          Alcotest.check strings mode (events fresh) (events lines))
+        [ "throughput"; "latency"; "memory"; "instructions" ];
+      (* 100 declared 128 and 300 of litter: 512 slots of 4 words. *)
+      let lines, _, _ = replay "ocaml/pool" trace "memory" aged in
+      Alcotest.(check string) "reserved" "16384" (field (List.nth lines 1) "reserved_bytes"))
+
+let ageing_is_not_applicable_to_arenas_and_expressions () =
+  List.iter
+    (fun text ->
+      with_file text (fun trace ->
+          let lines, code, _ = replay "ocaml/null" trace "throughput" (short @ aged) in
+          Alcotest.(check int) "exit" 4 code;
+          Alcotest.check strings "events" [ "start"; "error" ] (events lines);
+          Alcotest.(check string) "code" "not-applicable" (field (List.nth lines 1) "code")))
+    [ "#atr 1 arena\nc 0 64\nb 0 8 1\n"; "#atr 1 expr\nn 0 1\ne 0\n" ]
+
 let start_says_what_runs_and_on_which_trace () =
   with_file (pool 3) (fun trace ->
       let lines, _, _ = replay "ocaml/pool" trace "memory" [ "--seed"; "42"; "--touch"; "full" ] in
@@ -267,6 +292,11 @@ let a_wrong_command_line_is_named_and_prints_no_event () =
       (replay [ "--contender"; "ocaml/pool"; "y" ], "unexpected argument y");
       (replay [ "--contender"; "ocaml/pool"; "--slowdown"; "0" ], "--slowdown goes with mode");
       (throughput [ "--slowdown"; "101" ], "--slowdown takes a whole number from 0 to 100");
+      (throughput [ "--occupancy"; "50" ], "--occupancy and --multiplier go together");
+      (throughput [ "--multiplier"; "2" ], "--occupancy and --multiplier go together");
+      (throughput [ "--occupancy"; "100"; "--multiplier"; "2" ], "--occupancy takes");
+      (throughput [ "--occupancy"; "0"; "--multiplier"; "21" ], "--multiplier takes");
+      (replay ("--contender" :: "ocaml/pool" :: aged), "do not go with mode verify");
       (throughput [ "--replays"; "0" ], "--replays takes a whole number from 1");
     ]
 
@@ -278,7 +308,7 @@ let the_help_names_every_command_option_and_exit_code () =
     (fun word -> if not (contains help word) then Alcotest.failf "no %s" word)
     (String.split_on_char ' '
        "describe replay verify check --contender --trace --mode --warmup --iterations \
-        --min-iteration-ms --touch --seed --max-size --list --slowdown --replays instructions exit codes")
+        --min-iteration-ms --touch --seed --max-size --list --slowdown --occupancy --multiplier --replays instructions exit codes")
 
 let describe_is_one_line_that_names_every_contender () =
   let lines, code, _ = run [ "describe" ] in
@@ -307,6 +337,10 @@ let () =
           case "a slowed invocation has the events and the work of any other"
             a_slowed_invocation_has_the_events_and_the_work_of_any_other;
           case "instructions reports its start and end only" instructions_reports_its_start_and_end_only;
+          case "an aged contender has the events of a fresh one"
+            an_aged_contender_has_the_events_of_a_fresh_one;
+          case "ageing is not applicable to arenas and expressions"
+            ageing_is_not_applicable_to_arenas_and_expressions;
           case "start says what runs and on which trace" start_says_what_runs_and_on_which_trace;
           case "latency reports both series and counts whole batches and all operations"
             latency_reports_both_series_and_counts_whole_batches_and_all_operations;
