@@ -48,9 +48,19 @@ let iteration phase index ~ns ~operations ~replays =
       ("replays", string_of_int replays);
     ]
 
-let latency series ~batch histogram =
-  event "latency"
+let cause (word, samples, ns) =
+  Json_object.line
     [
+      ("cause", Json.string word); ("samples", string_of_int samples); ("ns", string_of_int ns);
+    ]
+
+let latency ?causes series ~batch histogram =
+  let causes =
+    let member causes = ("causes", Json_object.array (List.map cause (Causes.found causes))) in
+    Option.to_list (Option.map member causes)
+  in
+  event "latency"
+    ([
       ("phase", Json.string "measure");
       ("series", Json.string series);
       ("batch", string_of_int batch);
@@ -58,6 +68,7 @@ let latency series ~batch histogram =
       ("max_ns", string_of_int (Histogram.max histogram));
       ("histogram", pairs (Histogram.pairs histogram));
     ]
+    @ causes)
 
 let memory { Memory.peak_resident_bytes; collections } ~reserved_bytes ~requested_live_bytes =
   event "memory"

@@ -22,8 +22,8 @@ val warming : (int * int) list -> string
 val iteration : string -> int -> ns:int -> operations:int -> replays:int -> string
 (** [iteration phase index ~ns ~operations ~replays] *)
 
-val latency : string -> batch:int -> Histogram.t -> string
-(** [latency series ~batch histogram] *)
+val latency : ?causes:Causes.t -> string -> batch:int -> Histogram.t -> string
+(** [latency ?causes series ~batch histogram] *)
 
 val memory : Memory.t -> reserved_bytes:int option -> requested_live_bytes:int -> string
 (** [memory taken ~reserved_bytes ~requested_live_bytes] *)

@@ -53,14 +53,15 @@ let distributions (options : Options.replay) timed code measure out =
 
 let latencies options timed code ~singles out =
   let batch = Histogram.make () and single = Histogram.make () in
+  let causes = Causes.make () in
   let min_ns = min_ns options in
   let measure index =
     if index land 1 = 0 then Timed.batches timed code ~min_ns batch
-    else Timed.singles timed singles ~min_ns single
+    else Timed.singles timed singles ~min_ns single causes
   in
   distributions options timed code measure out;
   out (Event.latency "batch" ~batch:Replay_code.batch batch);
-  out (Event.latency "single" ~batch:1 single)
+  out (Event.latency ~causes "single" ~batch:1 single)
 
 let memory timed code ~reserved_bytes (figures : Trace.figures) out =
   let taken = Memory.during (fun () -> Timed.once timed code) in

@@ -73,13 +73,14 @@ let batches timed (replay_code : Replay_code.t) ~min_ns histogram =
   done;
   (!elapsed, !replays)
 
-let singles timed (replay_code : Replay_code.t) ~min_ns histogram =
+let singles timed (replay_code : Replay_code.t) ~min_ns histogram causes =
   let (Timed ((module Loop), session)) = timed in
   let { Replay_code.code; args; groups; operations; _ } = replay_code in
   let elapsed = ref 0 and replays = ref 0 and longest = ref 0 and recorded = ref 0 in
   while !replays = 0 || !elapsed < min_ns do
     incr replays;
     Loop.rewind session;
+    Causes.begin_replay causes;
     let start = Clock.now () in
     let last = ref start in
     for group = 0 to groups - 1 do
@@ -90,7 +91,10 @@ let singles timed (replay_code : Replay_code.t) ~min_ns histogram =
       if ns > !longest then longest := ns;
       if ns >= slow then (
         incr recorded;
-        Histogram.record histogram ns)
+        Histogram.record histogram ns;
+        Causes.look causes ns;
+        (* The next operation does not pay for that. *)
+        last := Clock.now ())
     done;
     elapsed := !elapsed + !last - start
   done;

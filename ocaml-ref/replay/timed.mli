@@ -26,10 +26,10 @@ val batches : t -> Replay_code.t -> min_ns:int -> Histogram.t -> int * int
     operations. Each batch but the last, shorter one of a replay is recorded, between replays. It
     returns the nanoseconds of the replays. *)
 
-val singles : t -> Replay_code.t -> min_ns:int -> Histogram.t -> int * int
-(** [singles t code ~min_ns histogram] is {!batches} with one reading after each operation, for
-    code in singles. Every operation is counted and may be the longest, those of {!slow}
-    nanoseconds and more are recorded. *)
+val singles : t -> Replay_code.t -> min_ns:int -> Histogram.t -> Causes.t -> int * int
+(** [singles t code ~min_ns histogram causes] is {!batches} with one reading after each operation, for
+    code in singles. Every operation is counted and may be the longest; those of {!slow}
+    nanoseconds and more are recorded and looked into, and the clock is read again after that. *)
 
 val slow : int
 (** 1,000 ns: below, a reading of the clock costs more than what is between two. *)

@@ -1,4 +1,4 @@
-(* What surrounds the timed loop: numbers drawn at random, warming, planted slowdowns. *)
+(* What surrounds the timed loop: numbers drawn at random, warming, planted slowdowns, causes. *)
 
 open Allocrace_replay
 
@@ -73,6 +73,80 @@ let a_spin_goes_on_where_the_last_one_ended_and_allocates_nothing () =
   in
   Alcotest.(check (float 0.)) "words" (words 0) (words 100_000)
 
+let causes = Alcotest.(list (triple string int int))
+
+(* Counters: collections, major faults, minor faults, switches. *)
+let a_long_operation_has_the_first_cause_that_moved_since_the_last_look () =
+  let found = Causes.make () in
+  List.iter
+    (fun (counters, ns) -> Causes.count found counters ns)
+    [
+      ([| 0; 0; 0; 0 |], 1000);
+      ([| 1; 1; 1; 1 |], 2000);
+      ([| 1; 1; 2; 2 |], 3000);
+      ([| 1; 2; 3; 2 |], 4000);
+      ([| 1; 2; 3; 9 |], 5000);
+      ([| 1; 2; 4; 9 |], 6000);
+      ([| 1; 2; 4; 9 |], 7000);
+    ];
+  Alcotest.check causes "causes"
+    [
+      ("collection", 1, 2000); ("major-fault", 1, 4000); ("page-fault", 2, 9000);
+      ("switch", 1, 5000); ("unknown", 2, 8000);
+    ]
+    (Causes.found found)
+
+let a_collection_and_a_fault_are_seen_by_the_counters () =
+  let moved work =
+    let before = Causes.counters () in
+    work ();
+    Array.map2 ( - ) (Causes.counters ()) before
+  in
+  let collected = moved Gc.minor in
+  if collected.(0) < 1 then Alcotest.failf "%d collections" collected.(0);
+  (* 64 MiB that nobody touched before. *)
+  let filled = moved (fun () -> ignore (Sys.opaque_identity (Bytes.make 0x400_0000 'x'))) in
+  if filled.(1) + filled.(2) < 1 then Alcotest.fail "no page fault"
+
+let what_moved_before_a_replay_is_no_cause () =
+  let found = Causes.make () in
+  Gc.minor ();
+  Causes.begin_replay found;
+  Causes.count found (Causes.counters ()) 1000;
+  Alcotest.(check bool) "no collection" false
+    (List.exists (fun (word, _, _) -> word = "collection") (Causes.found found))
+
+let pool_of n =
+  let text = "#atr 1 pool\np 0 8 65536 x\n" ^ String.concat "" (List.init n (Printf.sprintf "a %d 0\n")) in
+  match Trace.read ~max_size:Trace.default_size text with
+  | Ok trace -> trace
+  | Error { code; _ } -> Alcotest.fail code
+
+(* Words that [measure timed code] allocates on a pool trace of so many objects. *)
+let words_of measure grouping objects =
+  let trace = pool_of objects in
+  let entry = Option.get (Catalogue.find "ocaml/pool-array") in
+  let (module Loop) = entry.loop trace.kind Word in
+  let code = Replay_code.of_trace ~general:Loop.general ~touch:Word grouping trace in
+  let timed = Timed.make (module Loop) (Plan.of_trace trace) in
+  let before = Gc.minor_words () in
+  measure timed code;
+  Gc.minor_words () -. before
+
+let timing_single_operations_allocates_nothing_for_each () =
+  let histogram = Histogram.make () and causes = Causes.make () in
+  let measure timed code = ignore (Timed.singles timed code ~min_ns:0 histogram causes) in
+  let words = words_of measure Singles in
+  Alcotest.(check (float 0.)) "words" (words 1) (words 20_000);
+  let words_of_looks looks =
+    let before = Gc.minor_words () in
+    for ns = 1 to looks do
+      Causes.look causes ns
+    done;
+    Gc.minor_words () -. before
+  in
+  Alcotest.(check (float 0.)) "words of looks" (words_of_looks 0) (words_of_looks 1000)
+
 let () =
   let case name test = Alcotest.test_case name `Quick test in
   Alcotest.run "measurement"
@@ -103,5 +177,15 @@ let () =
             a_slowdown_is_found_from_ten_replays_or_from_a_second_of_them;
           case "a spin goes on where the last one ended and allocates nothing"
             a_spin_goes_on_where_the_last_one_ended_and_allocates_nothing;
+        ] );
+      ( "causes",
+        [
+          case "a long operation has the first cause that moved since the last look"
+            a_long_operation_has_the_first_cause_that_moved_since_the_last_look;
+          case "a collection and a fault are seen by the counters"
+            a_collection_and_a_fault_are_seen_by_the_counters;
+          case "what moved before a replay is no cause" what_moved_before_a_replay_is_no_cause;
+          case "timing single operations allocates nothing for each"
+            timing_single_operations_allocates_nothing_for_each;
         ] );
     ]

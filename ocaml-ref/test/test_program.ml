@@ -55,6 +55,14 @@ let strings = Alcotest.(list string)
 let short = [ "--warmup"; "2"; "--iterations"; "3"; "--min-iteration-ms"; "0" ]
 let times n word = List.init n (fun _ -> word)
 
+(* The numbers of a JSON array of pairs, in order. *)
+let numbers line =
+  let from = String.index line '[' in
+  String.sub line from (String.length line - from)
+  |> String.map (fun c -> if c >= '0' && c <= '9' then c else ' ')
+  |> String.split_on_char ' '
+  |> List.filter_map int_of_string_opt
+
 (* A pool trace of [n] objects that all stay: 2n operations with the closing. *)
 let pool n =
   "#atr 1 pool\np 0 8 128 x\n" ^ String.concat "" (List.init n (Printf.sprintf "a %d 0\n"))
@@ -90,14 +98,6 @@ let an_iteration_is_as_many_whole_replays_as_last_long_enough () =
           Alcotest.(check int) "the same number" replays (number line "replays");
           Alcotest.(check int) "operations" (20 * replays) (number line "operations"))
         iterations)
-
-(* The numbers of a JSON array of pairs, in order. *)
-let numbers line =
-  let from = String.index line '[' in
-  String.sub line from (String.length line - from)
-  |> String.map (fun c -> if c >= '0' && c <= '9' then c else ' ')
-  |> String.split_on_char ' '
-  |> List.filter_map int_of_string_opt
 
 let warming_counts_operations_and_time_from_the_first_replay_on () =
   with_file (pool 10) (fun trace ->
@@ -194,7 +194,22 @@ let latency_reports_both_series_and_counts_whole_batches_and_all_operations () =
       let series = List.filter (fun line -> field line "event" = "latency") lines in
       Alcotest.check strings "series" [ "batch"; "single" ] (fields series "series");
       Alcotest.check strings "batch" [ "64"; "1" ] (fields series "batch");
-      Alcotest.check strings "samples" [ "6"; "200" ] (fields series "samples"))
+      Alcotest.check strings "samples" [ "6"; "200" ] (fields series "samples");
+      if contains (List.hd series) "causes" then Alcotest.fail "causes of batches")
+
+let every_recorded_single_operation_has_one_cause () =
+  (* Objects of 1 MiB that are written whole: each takes more than 1,000 ns. *)
+  let objects = List.init 40 (fun id -> Printf.sprintf "a %d 1048576\nf %d\n" id id) in
+  with_file ("#atr 1 heap\n" ^ String.concat "" objects) (fun trace ->
+      let lines, _, _ = replay "ocaml/heap" trace "latency" (short @ [ "--touch"; "full" ]) in
+      let single = List.nth lines (List.length lines - 2) in
+      let at = Option.get (position single "\"causes\"") in
+      let rec sum = function _ :: count :: rest -> count + sum rest | _ -> 0 in
+      let recorded = sum (numbers (String.sub single 0 at)) in
+      let causes = String.sub single at (String.length single - at) in
+      let rec attributed = function samples :: _ :: rest -> samples + attributed rest | _ -> 0 in
+      if recorded < 40 then Alcotest.failf "%d recorded" recorded;
+      Alcotest.(check int) causes recorded (attributed (numbers causes)))
 
 let verify_reports_a_checkpoint_every_65536_operations_and_ends_with_that_of_the_list () =
   let objects = List.init 70_000 (fun id -> Printf.sprintf "a %d 8\nf %d\n" id id) in
@@ -344,6 +359,8 @@ let () =
           case "start says what runs and on which trace" start_says_what_runs_and_on_which_trace;
           case "latency reports both series and counts whole batches and all operations"
             latency_reports_both_series_and_counts_whole_batches_and_all_operations;
+          case "every recorded single operation has one cause"
+            every_recorded_single_operation_has_one_cause;
           case "verify reports a checkpoint every 65,536 operations and ends with that of the list"
             verify_reports_a_checkpoint_every_65536_operations_and_ends_with_that_of_the_list;
           case "memory reports what pools reserve and the peak of the trace"
