@@ -1,9 +1,10 @@
-type mode = Verify | Throughput | Latency | Memory | Instructions
+type mode = Verify | Throughput | Latency | Open_loop | Memory | Instructions
 
 let mode_word = function
   | Verify -> "verify"
   | Throughput -> "throughput"
   | Latency -> "latency"
+  | Open_loop -> "open-loop"
   | Memory -> "memory"
   | Instructions -> "instructions"
 
@@ -18,6 +19,8 @@ type replay = {
   seed : int;
   slowdown : int;
   ageing : Litter.ageing option;
+  arrivals : Arrivals.t;
+  period_ns : int;
   replays : int;
   max_size : int;
 }
@@ -70,7 +73,7 @@ let contender name =
       let names = List.map (fun (entry : Catalogue.entry) -> entry.name) Catalogue.entries in
       wrong "unknown contender %s; there are %s" name (String.concat " " names)
 
-let modes = [ Verify; Throughput; Latency; Memory; Instructions ]
+let modes = [ Verify; Throughput; Latency; Open_loop; Memory; Instructions ]
 
 let mode_of_word word =
   match List.find_opt (fun mode -> mode_word mode = word) modes with
@@ -82,6 +85,11 @@ let touch_of_word word =
   match Touch.of_word word with
   | Some touch -> touch
   | None -> wrong "unknown touch mode %s; there are none word full" word
+
+let arrivals_of_word word =
+  match Arrivals.of_word word with
+  | Some arrivals -> arrivals
+  | None -> wrong "unknown arrivals %s; there are fixed poisson" word
 
 let slowdown mode options =
   if mode <> Throughput && one "--slowdown" options <> None then
@@ -110,7 +118,7 @@ let replay args =
           [
             "--contender"; "--trace"; "--mode"; "--warmup"; "--iterations"; "--min-iteration-ms";
             "--touch"; "--seed"; "--max-size"; "--slowdown"; "--occupancy"; "--multiplier";
-            "--replays";
+            "--arrivals"; "--period-ns"; "--replays";
           ]
           [] [] args
       in
@@ -127,6 +135,8 @@ let replay args =
         seed = number "--seed" ~from:0 ~until:max_int ~default:0 options;
         slowdown = slowdown mode options;
         ageing = ageing mode options;
+        arrivals = arrivals_of_word (Option.value (one "--arrivals" options) ~default:"poisson");
+        period_ns = number "--period-ns" ~from:1 ~until:1_000_000_000 ~default:5_000 options;
         replays = number "--replays" ~from:1 ~until:1_000_000 ~default:1 options;
         max_size = size_option options;
       })

@@ -9,7 +9,7 @@ usage: allocrace-replay-ocaml describe
                               [--warmup N] [--iterations N] [--min-iteration-ms N]
                               [--touch none|word|full] [--seed N] [--max-size BYTES]
                               [--slowdown PERCENT] [--occupancy PERCENT --multiplier N]
-                              [--replays N]
+                              [--arrivals fixed|poisson] [--period-ns N] [--replays N]
        allocrace-replay-ocaml verify --list FILE|- [--contender NAME]... [--max-size BYTES]
        allocrace-replay-ocaml check [--max-size BYTES] FILE...
 
@@ -18,6 +18,7 @@ usage: allocrace-replay-ocaml describe
               verify        writes and checks every byte, prints digests
               throughput    times whole replays; nothing is checked
               latency       times batches of 64 operations, and single operations of 1 us and more
+              open-loop     times batches that arrive whether or not the last one is done
               memory        one replay, then what the kernel and the runtime counted
               instructions  replays, for a parent that counts the instructions of the process
   verify    each trace named in FILE (one path a line; - is standard input) through each contender
@@ -34,6 +35,8 @@ usage: allocrace-replay-ocaml describe
                          before the first replay, N times the trace's peak of objects like those of
                          the trace are allocated, and freed in random order until PERCENT of them
                          are left (not in mode verify)
+  --arrivals poisson     how batches arrive (mode open-loop): fixed, one each period, or poisson
+  --period-ns 5000       nanoseconds from one to the next, in the mean
   --replays 1            whole replays (mode instructions)
   --max-size 67108864    the largest object, at most 134217728
 

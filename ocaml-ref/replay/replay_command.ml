@@ -63,6 +63,12 @@ let latencies options timed code ~singles out =
   out (Event.latency "batch" ~batch:Replay_code.batch batch);
   out (Event.latency ~causes "single" ~batch:1 single)
 
+let open_loop options timed code requests out =
+  let measure _ = Timed.requests timed code ~min_ns:(min_ns options) requests in
+  distributions options timed code measure out;
+  out (Event.latency "service" ~batch:Replay_code.batch requests.service);
+  out (Event.latency "response" ~batch:Replay_code.batch requests.response)
+
 let memory timed code ~reserved_bytes (figures : Trace.figures) out =
   let taken = Memory.during (fun () -> Timed.once timed code) in
   out (Event.memory taken ~reserved_bytes ~requested_live_bytes:figures.peak_bytes)
@@ -89,6 +95,10 @@ let loaded (options : Options.replay) (trace : Trace.t) loop code litter =
   | Latency ->
       let singles = Replay_code.of_trace ~general:Loop.general ~touch:options.touch Singles trace in
       fun out -> Ok (latencies options (timed ()) code ~singles out)
+  | Open_loop ->
+      let { Options.arrivals; period_ns; seed; _ } = options in
+      let requests = Open_loop.make code (Arrivals.starts arrivals ~period_ns ~seed) in
+      fun out -> Ok (open_loop options (timed ()) code requests out)
   | Memory ->
       let { Trace.figures; _ } = trace in
       let reserved_bytes = Loop.reserved_bytes plan in
@@ -96,7 +106,7 @@ let loaded (options : Options.replay) (trace : Trace.t) loop code litter =
   | Instructions -> fun _ -> Ok (untimed options (timed ()) code)
 
 let is_timed = function
-  | Options.Throughput | Latency -> true
+  | Options.Throughput | Latency | Open_loop -> true
   | Verify | Memory | Instructions -> false
 
 let prepare (options : Options.replay) trace out =

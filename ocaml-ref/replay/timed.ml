@@ -91,12 +91,40 @@ let singles timed (replay_code : Replay_code.t) ~min_ns histogram causes =
       if ns > !longest then longest := ns;
       if ns >= slow then (
         incr recorded;
-        Histogram.record histogram ns;
         Causes.look causes ns;
+        Histogram.record histogram ns;
         (* The next operation does not pay for that. *)
         last := Clock.now ())
     done;
     elapsed := !elapsed + !last - start
   done;
   Histogram.note histogram ~samples:((!replays * operations) - !recorded) ~max:!longest;
+  (!elapsed, !replays)
+
+let requests timed (replay_code : Replay_code.t) ~min_ns (open_loop : Open_loop.t) =
+  let (Timed ((module Loop), session)) = timed in
+  let { Replay_code.code; args; groups; _ } = replay_code in
+  let { Open_loop.intended; bounds; started; ended; _ } = open_loop in
+  let whole = Array.length intended in
+  let elapsed = ref 0 and replays = ref 0 in
+  while !replays = 0 || !elapsed < min_ns do
+    incr replays;
+    Loop.rewind session;
+    let begun = Clock.now () in
+    let last = ref begun in
+    for i = 0 to whole - 1 do
+      (* One that is late starts where the last one ended. *)
+      let start = begun + intended.(i) in
+      while !last < start do
+        last := Clock.now ()
+      done;
+      started.(i) <- !last;
+      Loop.replay session code args bounds.(i) bounds.(i + 1);
+      last := Clock.now ();
+      ended.(i) <- !last
+    done;
+    Loop.replay session code args bounds.(whole) groups;
+    elapsed := !elapsed + Clock.now () - begun;
+    Open_loop.record open_loop ~begun
+  done;
   (!elapsed, !replays)

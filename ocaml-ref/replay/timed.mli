@@ -31,5 +31,9 @@ val singles : t -> Replay_code.t -> min_ns:int -> Histogram.t -> Causes.t -> int
     code in singles. Every operation is counted and may be the longest; those of {!slow}
     nanoseconds and more are recorded and looked into, and the clock is read again after that. *)
 
+val requests : t -> Replay_code.t -> min_ns:int -> Open_loop.t -> int * int
+(** [requests t code ~min_ns open_loop] is {!batches} with a wait on the clock before each request
+    until it is meant to start; [open_loop] is of the same code. *)
+
 val slow : int
 (** 1,000 ns: below, a reading of the clock costs more than what is between two. *)

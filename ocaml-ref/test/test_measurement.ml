@@ -147,6 +147,78 @@ let timing_single_operations_allocates_nothing_for_each () =
   in
   Alcotest.(check (float 0.)) "words of looks" (words_of_looks 0) (words_of_looks 1000)
 
+let starts arrivals seed n =
+  let starts = Arrivals.starts arrivals ~period_ns:5_000 ~seed n in
+  Array.to_list (Array.sub starts 0 (Array.length starts))
+
+let fixed_arrivals_are_a_period_apart () =
+  Alcotest.(check (list int)) "four" [ 0; 5_000; 10_000; 15_000 ] (starts Fixed 1 4);
+  Alcotest.(check (list int)) "none" [] (starts Fixed 1 0)
+
+(* Oracle: the rule of the protocol page in Python 3: t += -5000 * math.log(1 - unit), rounded down. *)
+let poisson_arrivals_are_those_of_the_protocol_page () =
+  Alcotest.(check (list int)) "seed 1"
+    [ 0; 4_180; 11_027; 28_730; 31_668; 34_606 ]
+    (starts Poisson 1 6)
+
+(* Oracle: mean and deviation of an exponential distribution are its period; within five standard
+   errors, of a seed that stays. *)
+let poisson_gaps_have_the_mean_and_deviation_of_their_distribution () =
+  let n = 200_000 in
+  let starts = Array.of_list (starts Poisson 42 (n + 1)) in
+  let gaps = Array.init n (fun i -> float_of_int (starts.(i + 1) - starts.(i))) in
+  let mean_of f = Array.fold_left (fun sum gap -> sum +. f gap) 0. gaps /. float_of_int n in
+  let mean = mean_of Fun.id in
+  let deviation = sqrt (mean_of (fun gap -> (gap -. mean) ** 2.)) in
+  let error = 5. *. 5_000. /. sqrt (float_of_int n) in
+  if Float.abs (mean -. 5_000.) > error then Alcotest.failf "mean %f" mean;
+  if Float.abs (deviation -. 5_000.) > error *. sqrt 2. then Alcotest.failf "deviation %f" deviation
+
+let a_response_counts_from_the_intended_start_and_service_from_the_actual_one () =
+  let trace = pool_of 96 in
+  (* 192 operations with the closing: three requests. *)
+  let code = Replay_code.of_trace ~general:false ~touch:Word Quads trace in
+  let requests = Open_loop.make code (fun n -> Array.init n (fun i -> 100 * i)) in
+  Alcotest.(check int) "requests" 3 (Array.length requests.started);
+  let set (array : int array) values = List.iteri (fun i value -> array.(i) <- value) values in
+  (* The first takes 150 ns, so the second, meant for 1,100, starts 50 ns late and takes 30. The third
+     waits for 1,200, is seen at 1,210 and takes 40. *)
+  set requests.started [ 1_000; 1_150; 1_210 ];
+  set requests.ended [ 1_150; 1_180; 1_250 ];
+  Open_loop.record requests ~begun:1_000;
+  Alcotest.check pairs "service" [ (30, 1); (40, 1); (150, 1) ] (Histogram.pairs requests.service);
+  Alcotest.check pairs "response" [ (50, 1); (80, 1); (150, 1) ] (Histogram.pairs requests.response)
+
+let no_request_starts_before_it_is_meant_to_or_before_the_last_one_ended () =
+  let trace = pool_of 960 in
+  let entry = Option.get (Catalogue.find "ocaml/pool-array") in
+  let (module Loop) = entry.loop trace.kind Word in
+  let code = Replay_code.of_trace ~general:Loop.general ~touch:Word Quads trace in
+  let timed = Timed.make (module Loop) (Plan.of_trace trace) in
+  let requests = Open_loop.make code (Arrivals.starts Poisson ~period_ns:2_000 ~seed:3) in
+  ignore (Timed.requests timed code ~min_ns:0 requests);
+  Array.iteri
+    (fun i start ->
+      (* The first one is meant for the begin, which is when it starts. *)
+      let intended = requests.started.(0) + requests.intended.(i) in
+      if start < intended then Alcotest.failf "request %d starts early" i;
+      if i > 0 && start < requests.ended.(i - 1) then Alcotest.failf "request %d overlaps" i)
+    (Array.sub requests.started 0 30)
+
+let the_open_loop_allocates_nothing_for_each_request () =
+  let words objects =
+    let entry = Option.get (Catalogue.find "ocaml/pool-array") in
+    let trace = pool_of objects in
+    let code = Replay_code.of_trace ~general:false ~touch:Word Quads trace in
+    let (module Loop) = entry.loop trace.kind Word in
+    let timed = Timed.make (module Loop) (Plan.of_trace trace) in
+    let requests = Open_loop.make code (Arrivals.starts Fixed ~period_ns:1 ~seed:0) in
+    let before = Gc.minor_words () in
+    ignore (Timed.requests timed code ~min_ns:0 requests);
+    Gc.minor_words () -. before
+  in
+  Alcotest.(check (float 0.)) "words" (words 1) (words 20_000)
+
 let () =
   let case name test = Alcotest.test_case name `Quick test in
   Alcotest.run "measurement"
@@ -187,5 +259,19 @@ let () =
           case "what moved before a replay is no cause" what_moved_before_a_replay_is_no_cause;
           case "timing single operations allocates nothing for each"
             timing_single_operations_allocates_nothing_for_each;
+        ] );
+      ( "open loop",
+        [
+          case "fixed arrivals are a period apart" fixed_arrivals_are_a_period_apart;
+          case "poisson arrivals are those of the protocol page"
+            poisson_arrivals_are_those_of_the_protocol_page;
+          case "poisson gaps have the mean and deviation of their distribution"
+            poisson_gaps_have_the_mean_and_deviation_of_their_distribution;
+          case "a response counts from the intended start and service from the actual one"
+            a_response_counts_from_the_intended_start_and_service_from_the_actual_one;
+          case "no request starts before it is meant to or before the last one ended"
+            no_request_starts_before_it_is_meant_to_or_before_the_last_one_ended;
+          case "the open loop allocates nothing for each request"
+            the_open_loop_allocates_nothing_for_each_request;
         ] );
     ]

@@ -145,7 +145,7 @@ let an_aged_contender_has_the_events_of_a_fresh_one () =
           let lines, code, _ = replay "ocaml/pool" trace mode (short @ aged) in
           Alcotest.(check int) mode 0 code;
           Alcotest.check strings mode (events fresh) (events lines))
-        [ "throughput"; "latency"; "memory"; "instructions" ];
+        [ "throughput"; "latency"; "open-loop"; "memory"; "instructions" ];
       (* 100 declared 128 and 300 of litter: 512 slots of 4 words. *)
       let lines, _, _ = replay "ocaml/pool" trace "memory" aged in
       Alcotest.(check string) "reserved" "16384" (field (List.nth lines 1) "reserved_bytes"))
@@ -211,6 +211,28 @@ let every_recorded_single_operation_has_one_cause () =
       if recorded < 40 then Alcotest.failf "%d recorded" recorded;
       Alcotest.(check int) causes recorded (attributed (numbers causes)))
 
+let an_open_loop_reports_service_and_response_of_whole_batches () =
+  (* 200 operations, so 3 whole batches a replay and 3 replays. *)
+  with_file (pool 100) (fun trace ->
+      let lines, code, _ =
+        replay "ocaml/pool" trace "open-loop"
+          (short @ [ "--arrivals"; "fixed"; "--period-ns"; "1000000" ])
+      in
+      Alcotest.(check int) "exit" 0 code;
+      Alcotest.check strings "events"
+        ([ "start"; "clock"; "work" ] @ times 5 "iteration" @ [ "latency"; "latency"; "done" ])
+        (events lines);
+      let series = List.filter (fun line -> field line "event" = "latency") lines in
+      Alcotest.check strings "series" [ "service"; "response" ] (fields series "series");
+      Alcotest.check strings "batch" [ "64"; "64" ] (fields series "batch");
+      Alcotest.check strings "samples" [ "9"; "9" ] (fields series "samples");
+      (* The third request does not begin before 2 ms. *)
+      List.iter
+        (fun line ->
+          if field line "phase" = "measure" && int_of_string (field line "ns") < 2_000_000 then
+            Alcotest.fail line)
+        (List.filter (fun line -> field line "event" = "iteration") lines))
+
 let verify_reports_a_checkpoint_every_65536_operations_and_ends_with_that_of_the_list () =
   let objects = List.init 70_000 (fun id -> Printf.sprintf "a %d 8\nf %d\n" id id) in
   with_file ("#atr 1 heap\n" ^ String.concat "" objects) (fun trace ->
@@ -269,7 +291,7 @@ let an_error_takes_the_place_of_everything_after_it_and_has_its_exit_code () =
         Alcotest.(check string) "code" error (field last "code");
         Alcotest.(check string) "operation" operation (field last "operation");
         Alcotest.(check int) ("exit of " ^ error) exit code)
-      [ "verify"; "throughput"; "latency"; "memory"; "instructions" ]
+      [ "verify"; "throughput"; "latency"; "open-loop"; "memory"; "instructions" ]
   in
   with_file overfull (fun trace ->
       check "ocaml/pool" trace [ "start"; "error" ] "out-of-memory" "3" 5;
@@ -312,6 +334,8 @@ let a_wrong_command_line_is_named_and_prints_no_event () =
       (throughput [ "--occupancy"; "100"; "--multiplier"; "2" ], "--occupancy takes");
       (throughput [ "--occupancy"; "0"; "--multiplier"; "21" ], "--multiplier takes");
       (replay ("--contender" :: "ocaml/pool" :: aged), "do not go with mode verify");
+      (throughput [ "--arrivals"; "bursts" ], "unknown arrivals bursts; there are fixed poisson");
+      (throughput [ "--period-ns"; "0" ], "--period-ns takes a whole number from 1");
       (throughput [ "--replays"; "0" ], "--replays takes a whole number from 1");
     ]
 
@@ -323,7 +347,7 @@ let the_help_names_every_command_option_and_exit_code () =
     (fun word -> if not (contains help word) then Alcotest.failf "no %s" word)
     (String.split_on_char ' '
        "describe replay verify check --contender --trace --mode --warmup --iterations \
-        --min-iteration-ms --touch --seed --max-size --list --slowdown --occupancy --multiplier --replays instructions exit codes")
+        --min-iteration-ms --touch --seed --max-size --list --slowdown --occupancy --multiplier --arrivals --period-ns --replays open-loop instructions exit codes")
 
 let describe_is_one_line_that_names_every_contender () =
   let lines, code, _ = run [ "describe" ] in
@@ -361,6 +385,8 @@ let () =
             latency_reports_both_series_and_counts_whole_batches_and_all_operations;
           case "every recorded single operation has one cause"
             every_recorded_single_operation_has_one_cause;
+          case "an open loop reports service and response of whole batches"
+            an_open_loop_reports_service_and_response_of_whole_batches;
           case "verify reports a checkpoint every 65,536 operations and ends with that of the list"
             verify_reports_a_checkpoint_every_65536_operations_and_ends_with_that_of_the_list;
           case "memory reports what pools reserve and the peak of the trace"
