@@ -9,8 +9,10 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.allocrace.model.ClockFacts;
 import org.allocrace.model.ContenderFacts;
+import org.allocrace.model.CostPoint;
 import org.allocrace.model.Iteration;
 import org.allocrace.model.LatencySeries;
 import org.allocrace.model.MemoryUse;
@@ -55,6 +57,15 @@ final class Events {
 
   void work(String work) {
     write(event("work").put("work", work));
+  }
+
+  void warming(List<CostPoint> points) {
+    ObjectNode event = event("warming");
+    ArrayNode pairs = event.putArray("points");
+    for (CostPoint point : points) {
+      pairs.addArray().add(point.operations()).add(point.ns());
+    }
+    write(event);
   }
 
   /** How many replays every iteration has: JMH, which times them, does not know. */

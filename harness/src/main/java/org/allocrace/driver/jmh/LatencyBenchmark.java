@@ -46,7 +46,7 @@ public class LatencyBenchmark {
         Fork.open(
             opened -> {
               opened.events().clock(ClockCalibration.run());
-              opened.proveWork();
+              opened.proveWork(opened.session()::whole);
               minNs = opened.request().settings().minIterationMs() * 1_000_000L;
               ReplayCode singles = opened.singles();
               recorder =

@@ -98,6 +98,33 @@ class JmhDriverTest {
     assertNull(measured.memory());
     assertIterations(measured);
     assertEquals(1, measured.iterations().stream().map(Iteration::replays).distinct().count());
+    assertTrue(measured.warming().size() > 64, "a settled JVM has run more replays than that");
+    assertEquals(measured.operations(), measured.warming().getFirst().operations());
+  }
+
+  @Test
+  void aSlowedForkDoesTheSameWorkInAsManyIterations() throws Exception {
+    Trace trace = pools();
+    Conditions slowed = new Conditions(50, null, 64, 0);
+    Outcome outcome =
+        new JmhDriver()
+            .run(
+                new InvocationRequest(
+                    "java/pool",
+                    file(trace),
+                    Mode.THROUGHPUT,
+                    settings(TouchMode.WORD, 120),
+                    slowed));
+    Measurement measured =
+        assertInstanceOf(Outcome.Completed.class, outcome, outcome.toString()).measurement();
+    assertEquals(JavaContenders.work(JavaContenders.facts("java/pool"), trace), measured.work());
+    assertIterations(measured);
+  }
+
+  @Test
+  void instructionsOfAJvmAreNotApplicable() throws Exception {
+    Failure failure = failure("java/pool", directory.resolve("t.atr"), Mode.INSTRUCTIONS, 120);
+    assertEquals("not-applicable", failure.code());
   }
 
   private static void assertIterations(Measurement measured) {
