@@ -94,6 +94,16 @@ final class Events {
     for (LatencySeries.Bucket bucket : series.histogram()) {
       histogram.addArray().add(bucket.lowerNs()).add(bucket.count());
     }
+    if (series.series().equals(LatencySeries.SINGLE)) {
+      ArrayNode causes = event.putArray("causes");
+      for (LatencySeries.Cause cause : series.causes()) {
+        causes
+            .addObject()
+            .put("cause", cause.cause())
+            .put("samples", cause.samples())
+            .put("ns", cause.ns());
+      }
+    }
     write(event);
   }
 

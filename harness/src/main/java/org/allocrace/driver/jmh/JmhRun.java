@@ -94,7 +94,8 @@ final class JmhRun {
       case THROUGHPUT ->
           request.conditions().slowdown() == 0 ? ReplayBenchmark.class : SlowedBenchmark.class;
       case LATENCY -> LatencyBenchmark.class;
-      case OPEN_LOOP, MEMORY, INSTRUCTIONS ->
+      case OPEN_LOOP -> OpenLoopBenchmark.class;
+      case MEMORY, INSTRUCTIONS ->
           throw new IllegalArgumentException("JMH has no part in mode " + request.mode().word());
     };
   }
