@@ -25,7 +25,7 @@ final class Surroundings {
     this.processor = processor;
   }
 
-  Conditions of(Step step, Driver driver) {
+  Conditions of(Step step, Driver driver) throws InterruptedException {
     Variant variant = Variant.of(step.cell().contender());
     Integer slowdown = variant.slowdown();
     Integer occupancy = variant.occupancy();
@@ -33,7 +33,11 @@ final class Surroundings {
         slowdown == null ? 0 : slowdown,
         occupancy == null ? null : age(occupancy),
         study.sampling().padding() ? padding(step) : 0,
-        study.sampling().pin() && driver.canPin() ? processor : null);
+        isPinned(driver) ? processor : null);
+  }
+
+  private boolean isPinned(Driver driver) throws InterruptedException {
+    return study.sampling().pin() && processor != null && driver.canPin(processor);
   }
 
   private Age age(int occupancy) {
