@@ -16,8 +16,8 @@ import org.allocrace.model.Finding;
  * and changes nothing.
  */
 public final class Doctor {
-  /** With 150 ms of warm-up, half a second is not exceeded where a spin is not held up. */
-  private static final Duration SHORT = Duration.ofMillis(200);
+  /** With the warm-up and all the files, half a second in all where the processor is free. */
+  private static final Duration SHORT = Duration.ofMillis(150);
 
   /** Shares of the processors that may be busy already. */
   private static final double LOAD_NOTICED = 0.25;
@@ -25,12 +25,12 @@ public final class Doctor {
   private static final double LOAD_LIMIT = 1.0;
 
   private final SystemFiles files;
-  private final Surroundings surroundings;
+  private final JvmFacts jvm;
   private final LongSupplier spin;
 
   /** Of this machine; warms up its spin, which takes up to 150 ms. */
   public Doctor() {
-    this(SystemFiles.HERE, Surroundings.here(), new CalibrationSpin());
+    this(SystemFiles.HERE, JvmFacts.here(), new CalibrationSpin());
   }
 
   /**
@@ -38,15 +38,15 @@ public final class Doctor {
    *
    * @param spin spins and returns the nanoseconds that it took
    */
-  Doctor(SystemFiles files, Surroundings surroundings, LongSupplier spin) {
+  Doctor(SystemFiles files, JvmFacts jvm, LongSupplier spin) {
     this.files = files;
-    this.surroundings = surroundings;
+    this.jvm = jvm;
     this.spin = spin;
   }
 
   /**
-   * The same findings as those of {@link #checkup}, from a fifth of a second of spins: what recurs
-   * less often than that is not seen.
+   * The same findings as those of {@link #checkup}, from some thirty spins: what recurs less often
+   * than that is not seen.
    *
    * @throws InterruptedException if the thread is interrupted
    */
@@ -62,7 +62,7 @@ public final class Doctor {
    * @throws InterruptedException if the thread is interrupted
    */
   public Checkup checkup(Duration length, LongConsumer progress) throws InterruptedException {
-    Processors processors = new Processors(files, surroundings);
+    Processors processors = new Processors(files, jvm);
     // The check itself would count.
     Finding load = load(processors.online());
     Observation seen = Observation.of(files, spin, length.toNanos(), progress);
@@ -72,7 +72,7 @@ public final class Doctor {
     findings.add(new Heat(files).finding(seen.throttledBefore()));
     findings.addAll(new Memory(files).findings());
     findings.addAll(new Kernel(files).findings());
-    findings.addAll(new Instruments(files, surroundings).findings());
+    findings.addAll(new Instruments(files, jvm).findings());
     return Checkup.of(findings);
   }
 
@@ -99,8 +99,6 @@ public final class Doctor {
     if (first.matches("\\d{1,9}\\.\\d{1,9}")) {
       return OptionalDouble.of(Double.parseDouble(first));
     }
-    return surroundings.load() < 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(surroundings.load());
+    return jvm.load() < 0 ? OptionalDouble.empty() : OptionalDouble.of(jvm.load());
   }
 }

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import org.allocrace.model.Finding;
 
 /** What could count instructions here. Nothing is started: files and the path are looked at. */
-record Instruments(SystemFiles files, Surroundings surroundings) {
+record Instruments(SystemFiles files, JvmFacts jvm) {
   private static final String DEVICES = "sys/bus/event_source/devices";
   private static final String PARANOID = "proc/sys/kernel/perf_event_paranoid";
 
@@ -70,7 +70,7 @@ record Instruments(SystemFiles files, Surroundings surroundings) {
   }
 
   private boolean isOnPath(String program) {
-    for (String folder : surroundings.path().split(File.pathSeparator, -1)) {
+    for (String folder : jvm.path().split(File.pathSeparator, -1)) {
       // An empty entry means the current folder, which is nobody's place for tools.
       if (folder.startsWith("/")) {
         Path file = files.root().resolve(folder.substring(1)).resolve(program);

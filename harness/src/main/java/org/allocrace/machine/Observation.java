@@ -37,8 +37,8 @@ record Observation(
   static Observation of(SystemFiles files, LongSupplier spin, long ns, LongConsumer progress)
       throws InterruptedException {
     OptionalLong throttled = new Heat(files).throttled();
-    OptionalLong switches = ForcedSwitches.read(files);
     Optional<ProcessorTimes> before = ProcessorTimes.read(files);
+    OptionalLong switches = ForcedSwitches.read(files);
     List<Long> spins = new ArrayList<>();
     long spent = 0;
     do {
@@ -50,12 +50,8 @@ record Observation(
       spent += took;
       progress.accept(spent);
     } while (spent < ns);
-    return new Observation(
-        spins,
-        before,
-        ProcessorTimes.read(files),
-        ForcedSwitches.between(switches, ForcedSwitches.read(files)),
-        throttled);
+    OptionalLong forced = ForcedSwitches.between(switches, ForcedSwitches.read(files));
+    return new Observation(spins, before, ProcessorTimes.read(files), forced, throttled);
   }
 
   /** Seconds of all spins together. */

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 import org.allocrace.model.Finding;
 
 /** How many processors there are for the measurement, and how steady they run. */
-record Processors(SystemFiles files, Surroundings surroundings) {
+record Processors(SystemFiles files, JvmFacts jvm) {
   private static final String FOLDER = "sys/devices/system/cpu";
 
   /** One for what is timed, one for the harness, the compilers and the collectors. */
@@ -25,7 +25,7 @@ record Processors(SystemFiles files, Surroundings surroundings) {
         .line(FOLDER + "/online")
         .map(ProcessorList::count)
         .orElseGet(OptionalInt::empty)
-        .orElse(surroundings.processors());
+        .orElse(jvm.processors());
   }
 
   private Finding cores() {
@@ -43,8 +43,7 @@ record Processors(SystemFiles files, Surroundings surroundings) {
             ? allowed.getAsInt() + " allowed by the affinity"
             : "affinity " + Finding.NOT_KNOWN);
     if (quota.isPresent()) {
-      words.add(
-          String.format(Locale.ROOT, "time of %.3g by the group's quota", quota.getAsDouble()));
+      words.add(String.format(Locale.ROOT, "%.2f by the quota", quota.getAsDouble()));
     } else {
       words.add(group.isKnown() ? "no quota" : "quota " + Finding.NOT_KNOWN);
     }

@@ -18,20 +18,23 @@ record Stillness(Observation seen) {
 
   private static final double STEAL_NOTICED = 0.01;
 
-  /** So far off its median the sampling guard does not believe a spin. */
+  /** So far off may the spins of a block be for the sampling guard. */
   private static final double OFF = 0.10;
 
-  /** A block of thirty invocations has all its spins in order in 3 of 4 cases. */
-  private static final double OFF_NOTICED = 0.01;
+  /** One of ten iterations of 10 ms, two spins each, is disturbed: 1 - 0.95^2. */
+  private static final double OFF_NOTICED = 0.05;
 
-  /** Of such blocks 4 of 5 are discarded, more than the guard may repeat. */
-  private static final double OFF_LIMIT = 0.05;
+  /** So are nearly half of them, 1 - 0.75^2, and with them the median of an invocation. */
+  private static final double OFF_LIMIT = 0.25;
 
   /** The margin within which two contenders are called equivalent. */
   private static final double SPREAD_NOTICED = 0.05;
 
   /** One spin of ten that loses its processor. */
   private static final double FORCED_NOTICED = 0.1;
+
+  /** Above it in its median spin the sampling guard discards a block. */
+  private static final double FORCED_LIMIT = 2;
 
   private static final Quantile QUANTILE = Quantile.withDefaults();
 
@@ -81,7 +84,12 @@ record Stillness(Observation seen) {
             ofTheSystem()
                 .map(rate -> String.format(Locale.ROOT, ", %.0f/s in the whole system", rate))
                 .orElse(""));
-    return forced > 1 && forced > FORCED_NOTICED * seen.spins().size()
+    double perSpin = (double) forced / seen.spins().size();
+    if (forced > 1 && perSpin > FORCED_LIMIT) {
+      return Finding.unusable(
+          name, found, "Stop other programs: with more than two a spin blocks are discarded.");
+    }
+    return forced > 1 && perSpin > FORCED_NOTICED
         ? Finding.noisy(
             name, found, "Stop other programs: they take the processor from what is measured.")
         : Finding.good(name, found);
@@ -125,7 +133,7 @@ record Stillness(Observation seen) {
       return Finding.unusable(
           name,
           found,
-          "Stop what else runs, or measure elsewhere: most blocks would be discarded.");
+          "Stop what else runs, or measure elsewhere: too much is disturbed for medians to hold.");
     }
     return (off > 1 && share > OFF_NOTICED) || quantiles[2] > (1 + SPREAD_NOTICED) * quantiles[0]
         ? Finding.noisy(

@@ -22,7 +22,7 @@ public record Finding(String name, String found, @Nullable Level level, @Nullabl
     GOOD,
     /** Figures are valid, but intervals will be wide. */
     NOISY,
-    /** Blocks would be discarded, or programs fail. */
+    /** Blocks would be discarded, medians would not hold, or programs fail. */
     UNUSABLE;
 
     /** The word of tables and result files. */

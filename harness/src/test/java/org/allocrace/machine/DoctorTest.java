@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Machines of all kinds; the levels are those of the table in docs/doctor.md. */
 class DoctorTest {
   private static final long SPIN = 5_000_000;
-  private static final Surroundings NOTHING = new Surroundings(4, -1, "/usr/bin:/opt/tools");
+  private static final JvmFacts NOTHING = new JvmFacts(4, -1, "/usr/bin:/opt/tools");
 
   @TempDir private Path root = Path.of("");
   private ScriptedMachine machine = new ScriptedMachine(root);
@@ -101,8 +101,7 @@ class DoctorTest {
     assertEquals(Level.UNUSABLE, checkup(() -> SPIN).verdict());
     assertLevel(Level.UNUSABLE, "cores");
     assertEquals(
-        "4 online, 4 allowed by the affinity, time of 0.500 by the group's quota",
-        finding("cores").found());
+        "4 online, 4 allowed by the affinity, 0.50 by the quota", finding("cores").found());
   }
 
   @Test
@@ -138,7 +137,7 @@ class DoctorTest {
         checkup(
             () -> {
               machine.withTimes(idle, steal);
-              return SPIN;
+              return 40 * SPIN;
             });
     return level(finding(checkup, "steal"));
   }
@@ -163,8 +162,8 @@ class DoctorTest {
 
   @Test
   void aMacWithoutProcSaysWhatIsNotKnown() throws Exception {
-    Checkup checkup =
-        new Doctor(machine.files(), new Surroundings(8, 1.5, "/usr/bin"), () -> SPIN).shortForm();
+    Doctor doctor = new Doctor(machine.files(), new JvmFacts(8, 1.5, "/usr/bin"), () -> SPIN);
+    Checkup checkup = doctor.checkup(Duration.ofMillis(100), _ -> {});
     assertEquals(Level.GOOD, checkup.verdict());
     assertEquals(
         "8 online, affinity not known here, quota not known here",
@@ -345,11 +344,12 @@ class DoctorTest {
 
   @Test
   void jitterIsTheShareOfSpinsFarOffTheMedian() throws Exception {
-    // Of 200 spins 2 are 1 %, 10 are 5 %; shorter ones make it a few more than 200.
-    assertEquals(Level.GOOD, jitter(2, 4_400_000).level());
-    assertEquals(Level.NOISY, jitter(3, 4_400_000).level());
-    assertEquals(Level.NOISY, jitter(10, 4_400_000).level());
-    assertEquals(Level.UNUSABLE, jitter(12, 4_400_000).level());
+    // 8 of 199 spins are less than 5 %, and the 95th percentile is not one of them.
+    assertEquals(Level.GOOD, jitter(8, 5_600_000).level());
+    // 12 of 202 are more; 50 of 206 are less than 25 %, 56 of 207 more.
+    assertEquals(Level.NOISY, jitter(12, 4_400_000).level());
+    assertEquals(Level.NOISY, jitter(50, 4_400_000).level());
+    assertEquals(Level.UNUSABLE, jitter(56, 4_400_000).level());
     assertEquals(Level.GOOD, jitter(20, 5_200_000).level(), "within 10 % of the median");
   }
 
@@ -373,18 +373,34 @@ class DoctorTest {
     assertEquals(Level.GOOD, finding.level(), "one spin is no evidence");
   }
 
-  @Test
-  void switchesAreThoseOfTheWholeCheck() throws Exception {
+  private Finding switches(int forced) throws InterruptedException {
     machine.withSwitches(5);
     Checkup checkup =
         checkup(
             () -> {
-              machine.withSwitches(26);
+              machine.withSwitches(5 + forced);
               return SPIN;
             });
-    assertEquals("21 forced in 200 spins", finding(checkup, "context switches").found());
-    assertEquals(Level.NOISY, finding(checkup, "context switches").level());
-    assertLevel(Level.GOOD, "context switches");
+    return finding(checkup, "context switches");
+  }
+
+  @Test
+  void switchesAreThoseOfTheWholeCheck() throws Exception {
+    // In 200 spins: 0.1 and 2 for each of them.
+    assertEquals(Finding.good("context switches", "20 forced in 200 spins"), switches(20));
+    assertEquals(Level.NOISY, switches(21).level());
+    assertEquals(Level.NOISY, switches(400).level());
+    assertEquals(Level.UNUSABLE, switches(401).level());
+  }
+
+  @Test
+  void theShortFormHasTheFindingsOfTheLongOne() throws Exception {
+    Doctor doctor = new Doctor(machine.quiet().files(), NOTHING, () -> SPIN);
+    Checkup brief = doctor.shortForm();
+    assertEquals(
+        checkup(() -> SPIN).findings().stream().map(Finding::name).toList(),
+        brief.findings().stream().map(Finding::name).toList());
+    assertTrue(finding(brief, "jitter").found().startsWith("30 spins"));
   }
 
   @Test
@@ -397,6 +413,15 @@ class DoctorTest {
   }
 
   @Test
+  void aSingleSpinHasNoSpreadAndNoQuantileThatIsNoNumber() throws Exception {
+    Checkup checkup =
+        new Doctor(machine.files(), NOTHING, () -> SPIN).checkup(Duration.ofMillis(1), _ -> {});
+    assertEquals(
+        "1 spins: median 5.00 ms, p5 5.00, p95 5.00, CoV 0.0 %; 0 more than 10 % off",
+        finding(checkup, "jitter").found());
+  }
+
+  @Test
   void anInterruptedCheckEnds() {
     Thread.currentThread().interrupt();
     assertThrows(InterruptedException.class, () -> checkup(() -> SPIN));
@@ -405,7 +430,7 @@ class DoctorTest {
 
   @Test
   void thisMachineHasAVerdictAndAdviceWhereItIsNotGood() throws Exception {
-    Checkup checkup = new Doctor().shortForm();
+    Checkup checkup = new Doctor().checkup(Duration.ofMillis(50), _ -> {});
     assertNotNull(finding(checkup, "jitter").level());
     for (Finding finding : checkup.findings()) {
       if (finding.level() == Level.NOISY || finding.level() == Level.UNUSABLE) {

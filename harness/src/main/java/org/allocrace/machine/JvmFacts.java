@@ -9,11 +9,11 @@ import java.lang.management.ManagementFactory;
  * @param load average over one minute, negative where the system has none
  * @param path the folders of programs, as in the variable {@code PATH}
  */
-record Surroundings(int processors, double load, String path) {
+record JvmFacts(int processors, double load, String path) {
   /** Those of this process. */
-  static Surroundings here() {
+  static JvmFacts here() {
     String path = System.getenv("PATH");
-    return new Surroundings(
+    return new JvmFacts(
         Runtime.getRuntime().availableProcessors(),
         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
         path == null ? "" : path);
