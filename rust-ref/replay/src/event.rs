@@ -8,6 +8,7 @@ use crate::digest::Digests;
 use crate::failure::Failure;
 use crate::histogram::Histogram;
 use crate::json;
+use crate::memory::Watched;
 use crate::throughput::Iteration;
 use crate::trace::Trace;
 
@@ -150,11 +151,18 @@ fn cause((cause, tally): (Cause, Tally)) -> String {
 }
 
 /// `memory`; nothing collects garbage here.
-pub fn memory(peak: Option<u64>, reserved: Option<u64>, requested: u64) -> String {
+pub fn memory(
+    peak: Option<u64>,
+    reserved: Option<u64>,
+    requested: u64,
+    watched: &Watched,
+) -> String {
     format!(
-        r#"{{"event":"memory","peak_resident_bytes":{},"reserved_bytes":{},"requested_live_bytes":{requested},"collections":null,"collection_ns":null}}"#,
+        r#"{{"event":"memory","peak_resident_bytes":{},"reserved_bytes":{},"requested_live_bytes":{requested},"collections":null,"collection_ns":null,"allocated_bytes":null,"replay_begin_ns":{},"replay_end_ns":{}}}"#,
         json::number(peak),
-        json::number(reserved)
+        json::number(reserved),
+        watched.begin_ns,
+        watched.end_ns
     )
 }
 

@@ -5,6 +5,7 @@ use crate::contender::Plan;
 use crate::event::{self, Lines};
 use crate::failure::Failure;
 use crate::litter::{scatter, Litter};
+use crate::malloc::{extent, fill_holes};
 use crate::modes::Prepared;
 use crate::options::Options;
 use crate::program::{max_size, read, DONE};
@@ -58,34 +59,51 @@ impl Settings {
         let ways = self.entry.ways(trace, &plan)?;
         for_trees(&plan, || match self.mode {
             Mode::Verify => self.verify(trace, &plan, &ways, out),
-            _ => {
-                let mut session =
-                    (ways.open)(&plan, self.touch).ok_or(Failure::whole("out-of-memory"))?;
-                let form = Form {
-                    general: ways.general,
-                    touched: self.touch != Touch::None,
-                };
-                let code = ReplayCode::new(trace, form, Grouping::Quads);
-                // Kept to the end: what it takes of the heap would be a hole among the litter.
-                let litter = litter.map(|litter| litter.code(trace, form));
-                if let Some(code) = &litter {
-                    scatter(&mut *session, code)?;
-                }
-                let prepared = Prepared {
-                    settings: self,
-                    trace,
-                    form,
-                    code: &code,
-                    session: &mut *session,
-                    reserved: (ways.reserved_bytes)(&plan),
-                    clock,
-                    out,
-                };
-                prepared
-                    .run()
-                    .map_err(|exhausted| Failure::exhausted(trace, exhausted))
-            }
+            _ => self.run(trace, litter.as_ref(), &plan, &ways, clock, out),
         })
+    }
+
+    fn run(
+        &self,
+        trace: &Trace,
+        litter: Option<&Litter>,
+        plan: &Plan,
+        ways: &Ways,
+        clock: Clock,
+        out: Lines<'_>,
+    ) -> Result<(), Failure> {
+        let form = Form {
+            general: ways.general,
+            touched: self.touch != Touch::None,
+        };
+        let mut session = (ways.open)(plan, self.touch).ok_or(Failure::whole("out-of-memory"))?;
+        // Both are kept to the end: what they take of the heap would be a hole among the litter.
+        let code = ReplayCode::new(trace, form, Grouping::Quads);
+        let litter = litter.map(|litter| litter.code(trace, form));
+        let extent_before = match self.mode {
+            Mode::Memory => {
+                fill_holes();
+                extent()
+            }
+            _ => None,
+        };
+        if let Some(litter) = &litter {
+            scatter(&mut *session, litter)?;
+        }
+        let prepared = Prepared {
+            settings: self,
+            trace,
+            form,
+            code: &code,
+            session: &mut *session,
+            reserved: (ways.reserved_bytes)(plan),
+            extent_before,
+            clock,
+            out,
+        };
+        prepared
+            .run()
+            .map_err(|exhausted| Failure::exhausted(trace, exhausted))
     }
 
     fn verify(

@@ -20,6 +20,7 @@ pub mod json;
 pub mod latency;
 pub mod list;
 pub mod litter;
+pub mod malloc;
 pub mod memory;
 pub mod modes;
 pub mod object;

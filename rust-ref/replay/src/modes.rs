@@ -3,7 +3,7 @@
 use crate::clock::{calibrate, Clock, Ticks};
 use crate::event::{self, Lines};
 use crate::latency::Latency;
-use crate::memory::peak_resident_bytes;
+use crate::memory::{peak_resident_bytes, watched};
 use crate::open_loop::OpenLoop;
 use crate::replay::Exhausted;
 use crate::replay_code::{Grouping, ReplayCode, BATCH};
@@ -31,6 +31,8 @@ pub struct Prepared<'a> {
     pub session: &'a mut dyn Session,
     /// Bytes that the contender reserves at most, where it is known beforehand.
     pub reserved: Option<u64>,
+    /// Malloc's extent before the contender did anything, litter included; mode memory.
+    pub extent_before: Option<u64>,
     /// The clock of the program.
     pub clock: Clock,
     /// Takes the events.
@@ -129,13 +131,12 @@ impl Prepared<'_> {
     }
 
     fn memory(self) -> Result<(), Exhausted> {
-        self.session.run(self.code, 0, self.code.groups())?;
-        self.session.observe();
-        let requested = self.trace.figures.peak_bytes;
+        let watched = watched(self.session, self.code, self.clock, self.extent_before)?;
         (self.out)(&event::memory(
             peak_resident_bytes(),
-            self.reserved,
-            requested,
+            self.reserved.or(watched.grown),
+            self.trace.figures.peak_bytes,
+            &watched,
         ));
         Ok(())
     }

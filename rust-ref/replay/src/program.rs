@@ -35,7 +35,7 @@ usage: allocrace-replay-rust describe
                             with the causes that the kernel counts; by the time stamp counter (TSC)
                             where the processor's runs at one rate
               open-loop     times batches of 64 operations that arrive whether or not the last is done
-              memory        one replay, then what the kernel counted
+              memory        one slow replay for a parent that watches, then what the kernel counted
               instructions  replays, for a parent that counts the instructions of the process
   verify    each trace named in FILE (one path a line; - is standard input) through each contender
   check     reads and validates each FILE
