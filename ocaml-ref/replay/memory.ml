@@ -42,11 +42,10 @@ let cost_of_asking () =
 
 let during ~major_heap_before replay =
   let cost = cost_of_asking () in
-  let grown = ref 0 and allocated = ref 0 and asked = ref 0 and end_ns = ref 0 in
+  let grown = ref 0 and allocated = ref 0 and asked = ref 0 in
   (* What is looked at here is paid for between two pieces, so it is none of the replay's. *)
   let after_piece () =
     allocated := !allocated + allocated_bytes () - !asked - cost;
-    end_ns := Clock.now ();
     grown := max !grown (major_heap_bytes () - major_heap_before);
     Clock.sleep_ms pause_ms;
     asked := allocated_bytes ()
@@ -55,6 +54,7 @@ let during ~major_heap_before replay =
   let begin_ns = Clock.now () in
   asked := allocated_bytes ();
   replay ~after_piece;
+  let end_ns = Clock.now () in
   let collections = collections () - collections_before in
   Clock.sleep_ms drain_ms;
   {
@@ -63,5 +63,5 @@ let during ~major_heap_before replay =
     collections;
     allocated_bytes = !allocated;
     begin_ns;
-    end_ns = !end_ns;
+    end_ns;
   }

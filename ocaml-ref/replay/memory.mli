@@ -8,7 +8,7 @@ type t = {
   collections : int;  (** Minor and major ones during the replay. *)
   allocated_bytes : int;  (** By the replay, with block headers; in either heap. *)
   begin_ns : int;  (** Reading of {!Clock.now} before the first piece. *)
-  end_ns : int;  (** And after the last one. *)
+  end_ns : int;  (** And after the last one and its pause. *)
 }
 
 val pieces : int
