@@ -1,5 +1,6 @@
 external now : unit -> (int[@untagged]) = "allocrace_clock_now_byte" "allocrace_clock_now"
   [@@noalloc]
+external sleep_ms : int -> unit = "allocrace_clock_sleep_ms" [@@noalloc]
 external pid : unit -> int = "allocrace_pid" [@@noalloc]
 
 type calibration = { resolution_ns : int; cost_ns : float; pairs : int }

@@ -4,6 +4,10 @@ external now : unit -> (int[@untagged]) = "allocrace_clock_now_byte" "allocrace_
   [@@noalloc]
 (** [now ()] returns nanoseconds since some time in the past. It allocates nothing. *)
 
+external sleep_ms : int -> unit = "allocrace_clock_sleep_ms" [@@noalloc]
+(** [sleep_ms ms] sleeps at least so long, whatever signals come. The program has one thread, so it
+    keeps the runtime's lock. *)
+
 external pid : unit -> int = "allocrace_pid" [@@noalloc]
 
 (** What it costs to read it. *)

@@ -1,5 +1,7 @@
-/* What the standard library does not offer: a monotonic clock that allocates nothing, and the process number. */
+/* What the standard library does not offer: a monotonic clock that allocates nothing, a sleep, and the process
+   number. */
 
+#include <errno.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -22,4 +24,12 @@ value allocrace_pid(value unit)
 {
   (void)unit;
   return Val_long((intnat)getpid());
+}
+
+value allocrace_clock_sleep_ms(value ms)
+{
+  struct timespec rest = {Long_val(ms) / 1000, Long_val(ms) % 1000 * 1000000};
+  while (nanosleep(&rest, &rest) != 0 && errno == EINTR)
+    ;
+  return Val_unit;
 }

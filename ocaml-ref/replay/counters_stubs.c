@@ -7,9 +7,10 @@
 
 #include <sys/resource.h>
 
-#include <caml/domain_state.h>
 #include <caml/mlvalues.h>
 #include <caml/version.h>
+/* After mlvalues.h, whose types it wants in OCaml 5. */
+#include <caml/domain_state.h>
 #if OCAML_VERSION >= 50000
 #include <caml/major_gc.h>
 #include <caml/minor_gc.h>

@@ -70,15 +70,18 @@ let latency ?causes series ~batch histogram =
     ]
     @ causes)
 
-let memory { Memory.peak_resident_bytes; collections } ~reserved_bytes ~requested_live_bytes =
+let memory (taken : Memory.t) ~started ~reserved_bytes ~requested_live_bytes =
   event "memory"
     [
-      ("peak_resident_bytes", Json.number peak_resident_bytes);
-      ("reserved_bytes", Json.number reserved_bytes);
+      ("peak_resident_bytes", Json.number taken.peak_resident_bytes);
+      ("reserved_bytes", string_of_int reserved_bytes);
       ("requested_live_bytes", string_of_int requested_live_bytes);
-      ("collections", string_of_int collections);
+      ("collections", string_of_int taken.collections);
       (* The runtime does not say how long they took. *)
       ("collection_ns", "null");
+      ("allocated_bytes", string_of_int taken.allocated_bytes);
+      ("replay_begin_ns", string_of_int (taken.begin_ns - started));
+      ("replay_end_ns", string_of_int (taken.end_ns - started));
     ]
 
 let finished ~elapsed_ns = event "done" [ ("elapsed_ns", string_of_int elapsed_ns) ]

@@ -25,8 +25,10 @@ val iteration : string -> int -> ns:int -> operations:int -> replays:int -> stri
 val latency : ?causes:Causes.t -> string -> batch:int -> Histogram.t -> string
 (** [latency ?causes series ~batch histogram] *)
 
-val memory : Memory.t -> reserved_bytes:int option -> requested_live_bytes:int -> string
-(** [memory taken ~reserved_bytes ~requested_live_bytes] *)
+val memory :
+  Memory.t -> started:int -> reserved_bytes:int -> requested_live_bytes:int -> string
+(** [memory taken ~started ~reserved_bytes ~requested_live_bytes]; the program began at the reading
+    [started] of {!Clock.now}. *)
 
 val finished : elapsed_ns:int -> string
 (** [finished ~elapsed_ns] is the last event, [done]. *)

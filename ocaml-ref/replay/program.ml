@@ -19,7 +19,8 @@ usage: allocrace-replay-ocaml describe
               throughput    times whole replays; nothing is checked
               latency       times batches of 64 operations, and single operations of 1 us and more
               open-loop     times batches that arrive whether or not the last one is done
-              memory        one replay, then what the kernel and the runtime counted
+              memory        one replay with pauses, for a parent that watches, then what the kernel
+                            and the runtime counted
               instructions  replays, for a parent that counts the instructions of the process
   verify    each trace named in FILE (one path a line; - is standard input) through each contender
   check     reads and validates each FILE

@@ -69,9 +69,14 @@ let open_loop options timed code requests out =
   out (Event.latency "service" ~batch:Replay_code.batch requests.service);
   out (Event.latency "response" ~batch:Replay_code.batch requests.response)
 
-let memory timed code ~reserved_bytes (figures : Trace.figures) out =
-  let taken = Memory.during (fun () -> Timed.once timed code) in
-  out (Event.memory taken ~reserved_bytes ~requested_live_bytes:figures.peak_bytes)
+(* [timed] makes the contender: what the runtime has for it begins there. *)
+let memory timed code ~started ~reserved_bytes (figures : Trace.figures) out =
+  let major_heap_before = Memory.major_heap_bytes () in
+  let timed = timed () in
+  let taken = Memory.during ~major_heap_before (Timed.in_pieces timed code Memory.pieces) in
+  (* What a contender does not know, the runtime does. *)
+  let reserved_bytes = Option.value reserved_bytes ~default:taken.grown_bytes in
+  out (Event.memory taken ~started ~reserved_bytes ~requested_live_bytes:figures.peak_bytes)
 
 let untimed (options : Options.replay) timed code =
   for _ = 1 to options.replays do
@@ -80,7 +85,7 @@ let untimed (options : Options.replay) timed code =
 
 (* What is to run once the trace is loaded. But for mode verify the trace itself is garbage by then, or
    the collector would go through it while a contender is timed: nothing that is returned here holds it. *)
-let loaded (options : Options.replay) (trace : Trace.t) loop code litter =
+let loaded (options : Options.replay) (trace : Trace.t) loop code litter ~started =
   let (module Loop : Replay_loop_intf.S) = loop in
   let plan = Option.fold litter ~none:(Plan.of_trace trace) ~some:(fun it -> Litter.plan it trace) in
   let litter = Option.map (fun it -> Litter.code it ~general:Loop.general trace) litter in
@@ -102,14 +107,14 @@ let loaded (options : Options.replay) (trace : Trace.t) loop code litter =
   | Memory ->
       let { Trace.figures; _ } = trace in
       let reserved_bytes = Loop.reserved_bytes plan in
-      fun out -> Ok (memory (timed ()) code ~reserved_bytes figures out)
+      fun out -> Ok (memory timed code ~started ~reserved_bytes figures out)
   | Instructions -> fun _ -> Ok (untimed options (timed ()) code)
 
 let is_timed = function
   | Options.Throughput | Latency | Open_loop -> true
   | Verify | Memory | Instructions -> false
 
-let prepare (options : Options.replay) trace out =
+let prepare (options : Options.replay) trace ~started out =
   let entry = options.contender in
   let loop = entry.loop trace.Trace.kind options.touch in
   let (module Loop : Replay_loop_intf.S) = loop in
@@ -121,8 +126,8 @@ let prepare (options : Options.replay) trace out =
   in
   match (Option.map draw options.ageing, Catalogue.refusal entry trace) with
   | Some (Error failure), _ | _, Some failure -> Error failure
-  | Some (Ok litter), None -> Ok (loaded options trace loop code (Some litter))
-  | None, None -> Ok (loaded options trace loop code None)
+  | Some (Ok litter), None -> Ok (loaded options trace loop code (Some litter) ~started)
+  | None, None -> Ok (loaded options trace loop code None ~started)
 
 let exit_code = function
   | "not-applicable" -> 4
@@ -130,7 +135,7 @@ let exit_code = function
   | _ -> 6
 
 let message (entry : Catalogue.entry) = function
-  | "not-applicable" -> entry.name ^ " does not run this trace"
+  | "not-applicable" -> entry.name ^ " does not run this trace, or not aged"
   | "out-of-memory" -> "more memory was asked for than there is"
   | "corruption" -> "an object did not hold what was written into it"
   | _ -> "the replay program failed"
@@ -153,7 +158,7 @@ let replay (options : Options.replay) trace ~started out =
     let (_ : (string -> unit) -> (unit, Verify.failure) result) = Sys.opaque_identity run in
     result
   in
-  match Result.bind (prepare options trace out) run with
+  match Result.bind (prepare options trace ~started out) run with
   | Ok () ->
       out (Event.finished ~elapsed_ns:(Clock.now () - started));
       0

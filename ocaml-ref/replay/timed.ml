@@ -20,6 +20,15 @@ let once timed (replay_code : Replay_code.t) =
   Loop.rewind session;
   Loop.replay session code args 0 groups
 
+let in_pieces timed (replay_code : Replay_code.t) pieces ~after_piece =
+  let (Timed ((module Loop), session)) = timed in
+  let { Replay_code.code; args; groups; _ } = replay_code in
+  Loop.rewind session;
+  for piece = 0 to pieces - 1 do
+    Loop.replay session code args (piece * groups / pieces) ((piece + 1) * groups / pieces);
+    after_piece ()
+  done
+
 let work timed ~placed =
   let (Timed ((module Loop), session)) = timed in
   Loop.work session ~placed

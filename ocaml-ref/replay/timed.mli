@@ -9,6 +9,10 @@ val make : (module Replay_loop_intf.S) -> Plan.t -> t
 val once : t -> Replay_code.t -> unit
 (** [once t code] replays the whole code; nothing is timed. *)
 
+val in_pieces : t -> Replay_code.t -> int -> after_piece:(unit -> unit) -> unit
+(** [in_pieces t code pieces ~after_piece] is {!once} in so many pieces of equally many groups, give or
+    take one. *)
+
 val work : t -> placed:bool -> int
 (** [work t ~placed] returns the digest of the trace's registers, if handles can be compared, and of
     the running sum. *)

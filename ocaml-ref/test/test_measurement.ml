@@ -1,4 +1,5 @@
-(* What surrounds the timed loop: numbers drawn at random, warming, planted slowdowns, causes. *)
+(* What surrounds the timed loop: numbers drawn at random, warming, planted slowdowns, causes of long
+   operations, arrivals, pieces. *)
 
 open Allocrace_replay
 
@@ -219,6 +220,27 @@ let the_open_loop_allocates_nothing_for_each_request () =
   in
   Alcotest.(check (float 0.)) "words" (words 1) (words 20_000)
 
+let a_replay_in_pieces_does_what_a_whole_one_does () =
+  let trace = pool_of 500 in
+  let work replay =
+    let entry = Option.get (Catalogue.find "ocaml/pool") in
+    let (module Loop) = entry.loop trace.kind Word in
+    let code = Replay_code.of_trace ~general:Loop.general ~touch:Word Quads trace in
+    let timed = Timed.make (module Loop) (Plan.of_trace trace) in
+    replay timed code;
+    Timed.work timed ~placed:true
+  in
+  let whole = work Timed.once in
+  List.iter
+    (fun pieces ->
+      let seen = ref 0 in
+      let after_piece () = incr seen in
+      let digest = work (fun timed code -> Timed.in_pieces timed code pieces ~after_piece) in
+      Alcotest.(check int) "work" whole digest;
+      Alcotest.(check int) "pieces" pieces !seen)
+    (* 250 groups: more than pieces, not a multiple, and fewer. *)
+    [ 1; 7; 200; 1000 ]
+
 let () =
   let case name test = Alcotest.test_case name `Quick test in
   Alcotest.run "measurement"
@@ -273,5 +295,10 @@ let () =
             no_request_starts_before_it_is_meant_to_or_before_the_last_one_ended;
           case "the open loop allocates nothing for each request"
             the_open_loop_allocates_nothing_for_each_request;
+        ] );
+      ( "memory",
+        [
+          case "a replay in pieces does what a whole one does"
+            a_replay_in_pieces_does_what_a_whole_one_does;
         ] );
     ]

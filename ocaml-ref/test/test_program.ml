@@ -280,6 +280,35 @@ let memory_reports_what_pools_reserve_and_the_peak_of_the_trace () =
       Alcotest.(check string) "requested" "124" (field memory "requested_live_bytes");
       Alcotest.(check string) "collection_ns" "null" (field memory "collection_ns"))
 
+let memory_counts_what_the_replay_allocates_and_nothing_else () =
+  (* Oracle: a list cell is three words, and the reference pool makes one at each of the 10 FREEs that
+     close the trace; an index stack makes none. Bytes of 1,000 are 126 words and a header. *)
+  let allocated contender text =
+    with_file text (fun trace ->
+        let lines, _, _ = replay contender trace "memory" [] in
+        field (List.nth lines 1) "allocated_bytes")
+  in
+  Alcotest.(check string) "reference" "240" (allocated "ocaml/pool" (pool 10));
+  Alcotest.(check string) "index stack" "0" (allocated "ocaml/pool-array" (pool 10));
+  Alcotest.(check string) "heap" "2032" (allocated "ocaml/heap" "#atr 1 heap\na 0 1000\na 1 1000\n")
+
+let memory_of_a_heap_is_what_the_runtime_has_for_it () =
+  (* 40 MiB live at the end, none of which the runtime had before. *)
+  let objects = List.init 40 (fun id -> Printf.sprintf "a %d 1048576\n" id) in
+  with_file ("#atr 1 heap\n" ^ String.concat "" objects) (fun trace ->
+      let lines, _, _ = replay "ocaml/heap" trace "memory" [] in
+      let number name = int_of_string (field (List.nth lines 1) name) in
+      let reserved = number "reserved_bytes" and minor = 8 * (Gc.get ()).minor_heap_size in
+      if reserved < (40 lsl 20) + minor then Alcotest.failf "%d bytes are too few" reserved;
+      if reserved > 80 lsl 20 then Alcotest.failf "%d bytes are too many" reserved;
+      (* 200 pieces with 5 ms after each; then 50 ms. *)
+      let lasted = number "replay_end_ns" - number "replay_begin_ns" in
+      if number "replay_begin_ns" <= 0 || lasted < 200 * 5_000_000 then
+        Alcotest.failf "the replay lasted %d ns" lasted;
+      let elapsed = int_of_string (field (List.nth lines 2) "elapsed_ns") in
+      if elapsed < number "replay_end_ns" + 50_000_000 then
+        Alcotest.failf "it ended after %d ns" elapsed)
+
 let an_error_takes_the_place_of_everything_after_it_and_has_its_exit_code () =
   let overfull = "#atr 1 pool\np 0 8 1 x\na 0 0\nf 0\na 1 0\na 2 0\n" in
   let check contender trace expected error operation exit =
@@ -391,6 +420,10 @@ let () =
             verify_reports_a_checkpoint_every_65536_operations_and_ends_with_that_of_the_list;
           case "memory reports what pools reserve and the peak of the trace"
             memory_reports_what_pools_reserve_and_the_peak_of_the_trace;
+          case "memory counts what the replay allocates and nothing else"
+            memory_counts_what_the_replay_allocates_and_nothing_else;
+          case "memory of a heap is what the runtime has for it"
+            memory_of_a_heap_is_what_the_runtime_has_for_it;
           case "an error takes the place of everything after it and has its exit code"
             an_error_takes_the_place_of_everything_after_it_and_has_its_exit_code;
         ] );
