@@ -8,8 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.allocrace.model.ArenaUse;
 import org.allocrace.model.TraceFacts;
+import org.allocrace.replay.Plan;
 import org.allocrace.study.Nearest;
+import org.allocrace.trace.ArenaWaste;
+import org.allocrace.trace.Kind;
 import org.allocrace.trace.Limits;
 import org.allocrace.trace.Trace;
 import org.allocrace.trace.TraceStatistics;
@@ -72,8 +76,19 @@ final class StudyTraces {
         TraceStatistics.of(trace).allocations(),
         trace.figures().peakLive(),
         trace.figures().peakBytes(),
-        null,
-        null,
+        trace.kind() == Kind.POOL ? (Long) slots(trace) : null,
+        trace.kind() == Kind.ARENA ? use(ArenaWaste.of(trace)) : null,
         trace.metadata().getOrDefault("program", ""));
+  }
+
+  /** Of all pools that a fresh contender makes. */
+  static long slots(Trace trace) {
+    Plan plan = Plan.of(trace);
+    return (long) plan.capacity() * plan.classes();
+  }
+
+  private static ArenaUse use(ArenaWaste waste) {
+    return new ArenaUse(
+        waste.emptied(), waste.bumpedBytes(), waste.paddingBytes(), waste.capacityBytes());
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.allocrace.trace.ArenaWaste;
 import org.allocrace.trace.Flags;
 import org.allocrace.trace.Kind;
 import org.allocrace.trace.Trace;
@@ -53,6 +54,12 @@ final class TraceInfoCommand implements Callable<Integer> {
     row(out, "registers", number(trace.registers()));
     row(out, "peak live", number(trace.figures().peakLive()));
     row(out, "live at end", number(trace.figures().liveAtEnd()));
+    if (trace.kind() == Kind.ARENA) {
+      waste(out, ArenaWaste.of(trace));
+    }
+    if (trace.kind() == Kind.POOL) {
+      row(out, "contender slots", number(StudyTraces.slots(trace)));
+    }
     if (trace.kind() != Kind.EXPR) {
       row(out, "bytes requested", number(trace.figures().bytesRequested()));
       row(out, "peak bytes", number(trace.figures().peakBytes()));
@@ -76,6 +83,14 @@ final class TraceInfoCommand implements Callable<Integer> {
               + name);
     }
     trace.metadata().forEach((key, value) -> provenance(out, key, value));
+  }
+
+  /** Sums over all times that an arena was emptied. */
+  private static void waste(PrintWriter out, ArenaWaste waste) {
+    row(out, "arenas emptied", number(waste.emptied()) + " times");
+    row(out, "  capacity bytes", number(waste.capacityBytes()));
+    row(out, "  bumped bytes", number(waste.bumpedBytes()));
+    row(out, "  of them padding", number(waste.paddingBytes()));
   }
 
   private static void provenance(PrintWriter out, String key, String value) {

@@ -5,6 +5,7 @@ import org.allocrace.driver.Driver;
 import org.allocrace.model.Age;
 import org.allocrace.model.Ageing;
 import org.allocrace.model.Conditions;
+import org.allocrace.model.Mode;
 import org.allocrace.model.Study;
 import org.allocrace.model.Variant;
 import org.allocrace.study.Step;
@@ -32,12 +33,14 @@ final class Surroundings {
     return new Conditions(
         slowdown == null ? 0 : slowdown,
         occupancy == null ? null : age(occupancy),
-        study.sampling().padding() ? padding(step) : 0,
-        isPinned(driver) ? processor : null);
+        study.sampling().padding() && step.mode() != Mode.INSTRUCTIONS ? padding(step) : 0,
+        pinned(driver));
   }
 
-  private boolean isPinned(Driver driver) throws InterruptedException {
-    return study.sampling().pin() && processor != null && driver.canPin(processor);
+  private @Nullable Integer pinned(Driver driver) throws InterruptedException {
+    return study.sampling().pin() && processor != null && driver.canPin(processor)
+        ? processor
+        : null;
   }
 
   private Age age(int occupancy) {

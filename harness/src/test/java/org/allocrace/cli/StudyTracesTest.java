@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import org.allocrace.model.ArenaUse;
 import org.allocrace.model.TraceFacts;
 import org.allocrace.trace.Limits;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,20 @@ class StudyTracesTest {
     List<TraceFacts> facts = open(GOLDEN + "pool.atr", GOLDEN + "heap.atr");
     assertEquals(List.of("pool", "heap"), facts.stream().map(TraceFacts::name).toList());
     assertEquals(GOLDEN + "pool.atr", facts.getFirst().file());
+  }
+
+  @Test
+  void onlyAPoolHasSlotsAndOnlyArenasHaveWaste() throws Exception {
+    List<TraceFacts> facts =
+        open(GOLDEN + "pool.atr", GOLDEN + "arena.atr", GOLDEN + "heap.atr", GOLDEN + "expr.atr");
+    // Three classes of at most 2 slots: the smallest capacity, 16, for each.
+    assertEquals(
+        Arrays.asList(48L, null, null, null), facts.stream().map(TraceFacts::poolSlots).toList());
+    // By hand from arena.atr.txt: 24 and 1 bytes, 7 of padding and 16 more are there at the reset
+    // of arena 0, and 4,096 at its end; arena 1 declares nothing and stays empty.
+    assertEquals(
+        Arrays.asList(null, new ArenaUse(3, 48 + 4_096, 7, 2 * 4_096), null, null),
+        facts.stream().map(TraceFacts::arenaUse).toList());
   }
 
   @Test
