@@ -24,4 +24,9 @@ public interface Driver {
    * outcome; an interrupt stops the process.
    */
   Outcome run(InvocationRequest request) throws InterruptedException;
+
+  /** Whether a processor that a request names is obeyed; if not, it is passed over. */
+  default boolean canPin() {
+    return false;
+  }
 }
