@@ -114,6 +114,9 @@ final class Events {
     event.put("requested_live_bytes", use.requestedLiveBytes());
     event.put("collections", use.collections());
     event.put("collection_ns", use.collectionNs());
+    event.put("allocated_bytes", use.allocatedBytes());
+    event.put("replay_begin_ns", use.replayBeginNs());
+    event.put("replay_end_ns", use.replayEndNs());
     write(event);
   }
 

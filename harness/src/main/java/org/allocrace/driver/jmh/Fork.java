@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.allocrace.contender.inprocess.JavaContenders;
 import org.allocrace.model.Age;
 import org.allocrace.model.ContenderFacts;
+import org.allocrace.model.Mode;
 import org.allocrace.model.Placement;
 import org.allocrace.replay.Capacity;
 import org.allocrace.replay.Contender;
@@ -37,6 +38,9 @@ final class Fork implements AutoCloseable {
     this.trace = trace;
     code = JavaContenders.code(facts, trace);
     events.start(request, facts, trace, code.operations());
+    if (request.mode() == Mode.MEMORY) {
+      System.gc(); // what was left by loading shall not be taken for the replay's
+    }
     contender = contender(request, facts, trace);
     session = new Replay(contender, code);
   }
@@ -128,6 +132,10 @@ final class Fork implements AutoCloseable {
 
   Events events() {
     return events;
+  }
+
+  ContenderFacts facts() {
+    return facts;
   }
 
   Trace trace() {

@@ -12,6 +12,7 @@ import org.allocrace.driver.InvocationRequest;
 import org.allocrace.driver.Outcome;
 import org.allocrace.model.Failure;
 import org.allocrace.model.Iteration;
+import org.allocrace.model.Measurement;
 import org.allocrace.model.Mode;
 import org.allocrace.model.ProgramFacts;
 import org.allocrace.replay.ReplayException;
@@ -70,8 +71,11 @@ public final class JmhDriver implements Driver {
     }
     // A fork that ended without saying so in the protocol: its standard error says more.
     return switch (reader.outcome()) {
-      case Outcome.Completed completed ->
-          forked.failed() ? failed("crashed", forked.lastLines()) : completed;
+      case Outcome.Completed(Measurement measurement) ->
+          forked.failed()
+              ? failed("crashed", forked.lastLines())
+              : new Outcome.Completed(
+                  forked.resident() == null ? measurement : measurement.seen(forked.resident()));
       case Outcome.Failed(Failure failure) when failure.code().equals("crashed") -> crashed(forked);
       case Outcome.Failed failed -> failed;
     };

@@ -47,7 +47,7 @@ final class JmhRun {
     if (said.isEmpty() && thrown != null) {
       said = String.valueOf(thrown.getMessage());
     }
-    return new Forked(!ended, thrown != null, log.iterations(), said);
+    return new Forked(!ended, thrown != null, log.iterations(), said, null);
   }
 
   private void run(Options options) {

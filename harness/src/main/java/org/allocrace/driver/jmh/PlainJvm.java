@@ -8,8 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.allocrace.driver.ResidentWatch;
 
-/** One {@link MemoryReplay} in a JVM of its own. */
+/** One {@link MemoryReplay} in a JVM of its own, whose resident bytes are watched from here. */
 final class PlainJvm {
   private PlainJvm() {}
 
@@ -18,6 +19,7 @@ final class PlainJvm {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(request.jvmArguments());
+    command.add("-D" + MemoryReplay.STARTED + "=" + MemoryReplay.epochNs());
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(MemoryReplay.class.getName());
@@ -28,6 +30,7 @@ final class PlainJvm {
               .redirectErrorStream(true)
               .redirectOutput(output.toFile())
               .start();
+      ResidentWatch watch = ResidentWatch.of(process.pid());
       boolean ended = false;
       try {
         process.getOutputStream().close();
@@ -39,7 +42,7 @@ final class PlainJvm {
       }
       IterationLog log = new IterationLog();
       log.print(new String(Files.readAllBytes(output), StandardCharsets.UTF_8));
-      return new Forked(!ended, process.exitValue() != 0, List.of(), log.lastLines());
+      return new Forked(!ended, process.exitValue() != 0, List.of(), log.lastLines(), watch.seen());
     } finally {
       Files.deleteIfExists(output);
     }

@@ -25,6 +25,7 @@ import org.allocrace.model.Measurement;
 import org.allocrace.model.Mode;
 import org.allocrace.model.OpenLoop;
 import org.allocrace.model.Phase;
+import org.allocrace.model.Resident;
 import org.allocrace.model.Settings;
 import org.allocrace.model.TouchMode;
 import org.allocrace.replay.ReplayCode;
@@ -35,6 +36,7 @@ import org.allocrace.trace.TraceBuilder;
 import org.allocrace.trace.TraceFile;
 import org.allocrace.trace.synthetic.RandomTraces;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real forks with tiny settings: the structure of what comes back, never its times. */
@@ -246,6 +248,33 @@ class JmhDriverTest {
     assertNotNull(memory.collections());
     assertNull(measured.work());
     assertEquals(List.of(), measured.iterations());
+    long begin = Objects.requireNonNull(memory.replayBeginNs());
+    long end = Objects.requireNonNull(memory.replayEndNs());
+    assertTrue(end - begin >= 199 * 5_000_000L, "it slept between 200 pieces");
+  }
+
+  @Test
+  void theHeapOfAMemoryForkHoldsTheObjectsOfTheTraceAndItsParentSeesThem() throws Exception {
+    TraceBuilder builder = new TraceBuilder(Kind.HEAP);
+    for (int i = 0; i < 1000; i++) {
+      builder.alloc(20_000, 0);
+    }
+    Measurement measured = measure("java/heap", file(builder.build()), Mode.MEMORY, TouchMode.FULL);
+    var memory = Objects.requireNonNull(measured.memory());
+    // Oracle: 1,000 arrays of 20,000 bytes and a header of 16; in use are whole buffers of a
+    // thread.
+    long objects = 1000 * 20_016L;
+    long allocated = Objects.requireNonNull(memory.allocatedBytes());
+    assertTrue(allocated >= objects && allocated < objects + 200_000, "allocated " + allocated);
+    long reserved = Objects.requireNonNull(memory.reservedBytes());
+    assertTrue(reserved >= objects, "reserved " + reserved);
+    if (OS.LINUX.isCurrentOs()) {
+      long begin = Objects.requireNonNull(memory.replayBeginNs());
+      long end = Objects.requireNonNull(memory.replayEndNs());
+      List<Resident.Point> points = Objects.requireNonNull(memory.resident()).points();
+      assertTrue(points.stream().anyMatch(one -> one.atNs() > begin && one.atNs() < end));
+      assertTrue(points.stream().anyMatch(one -> one.bytes() > objects));
+    }
   }
 
   @Test
