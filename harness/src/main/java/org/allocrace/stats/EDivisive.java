@@ -17,8 +17,9 @@ import org.apache.commons.rng.simple.RandomSource;
  * finds the split significant.
  *
  * <p>Assumes independent values; between changes their distribution is the same and otherwise free
- * (finite mean). Autocorrelation makes false alarms. The energy distance sees changes of mean,
- * spread and shape; for a pure change of spread it needs long segments.
+ * (finite mean). Autocorrelation makes false alarms; permuting blocks of neighbouring values makes
+ * fewer, because what values owe to their neighbours stays within the blocks. The energy distance
+ * sees changes of mean, spread and shape; for a pure change of spread it needs long segments.
  *
  * <p>The test permutes values within the segments found so far, from a seed, so the result is
  * reproducible. p is (1 + permutations at least as good) / (1 + permutations): never 0, and exact
@@ -37,6 +38,12 @@ public final class EDivisive {
   private final int permutations;
   private final double level;
   private final long seed;
+  private final int block;
+
+  /** A detector for independent values: blocks of one. */
+  public EDivisive(int shortest, int permutations, double level, long seed) {
+    this(shortest, permutations, level, seed, 1);
+  }
 
   /**
    * A detector.
@@ -45,12 +52,18 @@ public final class EDivisive {
    * @param permutations of each test, at least 1; 999 or more for a level of 1 %
    * @param level p-value up to which a split is kept, strictly between 0 and 1
    * @param seed of the permutations
+   * @param block how many neighbouring values are permuted together, at least 1: as many as it
+   *     takes for the autocorrelation to vanish. The first cut of each permutation is drawn too, so
+   *     the outermost blocks can be shorter. The test is then approximate, and short segments have
+   *     few blocks and little power.
    */
-  public EDivisive(int shortest, int permutations, double level, long seed) {
-    if (shortest < 2 || permutations < 1) {
+  public EDivisive(int shortest, int permutations, double level, long seed, int block) {
+    if (shortest < 2 || permutations < 1 || block < 1) {
       throw new IllegalArgumentException(
-          "at least 2 values and 1 permutation, not " + shortest + " and " + permutations);
+          "at least 2 values, 1 permutation and blocks of 1, not %d, %d and %d"
+              .formatted(shortest, permutations, block));
     }
+    this.block = block;
     this.shortest = shortest;
     this.permutations = permutations;
     this.level = Values.openUnit(level, "level");
@@ -105,12 +118,36 @@ public final class EDivisive {
     // Once p is above the level the split is lost, whatever the remaining permutations say.
     for (int i = 0; i < permutations && atLeast / (permutations + 1.0) <= level; i++) {
       for (int from : bounds.headSet(values.length)) {
-        ArraySampler.shuffle(random, permuted, from, end(bounds, from));
+        permute(values, permuted, from, end(bounds, from), random);
       }
       double statistic = best(permuted, bounds).orElseThrow().statistic();
       atLeast += statistic >= threshold ? 1 : 0;
     }
     return atLeast / (permutations + 1.0);
+  }
+
+  private void permute(
+      double[] values, double[] permuted, int from, int to, UniformRandomProvider random) {
+    if (block == 1) {
+      ArraySampler.shuffle(random, permuted, from, to);
+      return;
+    }
+    int firstCut = from + random.nextInt(block);
+    int[] starts = new int[(to - firstCut + block - 1) / block + 1];
+    for (int i = 1; i < starts.length; i++) {
+      starts[i] = firstCut + (i - 1) * block;
+    }
+    starts[0] = firstCut - block;
+    ArraySampler.shuffle(random, starts);
+    int next = from;
+    for (int start : starts) {
+      int first = Math.max(start, from);
+      int length = Math.min(start + block, to) - first;
+      if (length > 0) {
+        System.arraycopy(values, first, permuted, next, length);
+        next += length;
+      }
+    }
   }
 
   private static int end(NavigableSet<Integer> bounds, int from) {

@@ -1,7 +1,5 @@
 package org.allocrace.stats;
 
-import java.util.stream.IntStream;
-
 /**
  * The exact null distribution of a sum of ranks, by dynamic programming over the ranks.
  *
@@ -22,14 +20,17 @@ final class Lattice {
    * probabilities underflow.
    */
   static Lattice ofSubsets(int[] ranks) {
-    double[] p = new double[IntStream.of(ranks).sum() + 1];
+    double[] p = new double[sum(ranks) + 1];
     p[0] = 1;
     int reached = 0;
     for (int rank : ranks) {
       reached += rank;
       // Downwards, so that p[s - rank] is still the one without this rank.
-      for (int s = reached; s >= 0; s--) {
-        p[s] = 0.5 * (p[s] + (s >= rank ? p[s - rank] : 0));
+      for (int s = reached; s >= rank; s--) {
+        p[s] = 0.5 * (p[s] + p[s - rank]);
+      }
+      for (int s = Math.min(reached, rank - 1); s >= 0; s--) {
+        p[s] *= 0.5;
       }
     }
     return new Lattice(p);
@@ -41,7 +42,7 @@ final class Lattice {
    * counts overflow.
    */
   static Lattice ofSubsets(int[] ranks, int size) {
-    int sum = IntStream.of(ranks).sum();
+    int sum = sum(ranks);
     double[][] counts = new double[size + 1][sum + 1];
     counts[0][0] = 1;
     int reached = 0;
@@ -92,5 +93,14 @@ final class Lattice {
       k++;
     }
     return new Cut(k, below, Method.EXACT);
+  }
+
+  // Not by a stream: the first one of a process takes milliseconds.
+  private static int sum(int[] ranks) {
+    int sum = 0;
+    for (int rank : ranks) {
+      sum += rank;
+    }
+    return sum;
   }
 }

@@ -1,7 +1,6 @@
 package org.allocrace.stats;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
 /**
  * Ranks from 1, equal values sharing the mean of their ranks. They are kept doubled, because a
@@ -13,24 +12,26 @@ final class Midranks {
   /** Twice the midrank of each value, in the order of the values. O(n log n). */
   static int[] doubled(double[] values) {
     int n = values.length;
-    int[] order =
-        IntStream.range(0, n)
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> values[i]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    int[] ranks = new int[n];
+    double[] sorted = new double[n];
+    for (int i = 0; i < n; i++) {
+      // The sum is 0.0 for -0.0 too: they are the same value and must share a rank.
+      sorted[i] = values[i] + 0.0;
+    }
+    Arrays.sort(sorted);
+    int[] sharedAt = new int[n];
     for (int from = 0; from < n; ) {
       int to = from + 1;
-      // Compared with ==, for which 0.0 and -0.0 are the same value.
-      while (to < n && values[order[to]] == values[order[from]]) {
+      while (to < n && sorted[to] == sorted[from]) {
         to++;
       }
       // Ranks from+1 .. to: twice their mean is from + 1 + to.
-      for (int i = from; i < to; i++) {
-        ranks[order[i]] = from + 1 + to;
-      }
+      Arrays.fill(sharedAt, from, to, from + 1 + to);
       from = to;
+    }
+    int[] ranks = new int[n];
+    for (int i = 0; i < n; i++) {
+      // Any of equal values will do.
+      ranks[i] = sharedAt[Arrays.binarySearch(sorted, values[i] + 0.0)];
     }
     return ranks;
   }

@@ -56,8 +56,14 @@ public final class SignedRank {
   private static RankTest result(int[] doubledRanks, long doubledStatistic, boolean exact) {
     double statistic = doubledStatistic / 2.0;
     if (exact) {
+      // Without ties all are even, and their halves have the same distribution on half the table.
+      int unit = hasOdd(doubledRanks) ? 1 : 2;
+      int[] ranks = new int[doubledRanks.length];
+      for (int i = 0; i < ranks.length; i++) {
+        ranks[i] = doubledRanks[i] / unit;
+      }
       // At this length the sum is far below the limit of an int.
-      Tails tails = Lattice.ofSubsets(doubledRanks).tails((int) doubledStatistic);
+      Tails tails = Lattice.ofSubsets(ranks).tails((int) (doubledStatistic / unit));
       return new RankTest(statistic, tails, Method.EXACT);
     }
     double mean = 0;
@@ -69,6 +75,15 @@ public final class SignedRank {
     }
     Tails tails = NormalTails.of(statistic, mean, Math.sqrt(variance), 1);
     return new RankTest(statistic, tails, Method.NORMAL);
+  }
+
+  private static boolean hasOdd(int[] ranks) {
+    for (int rank : ranks) {
+      if (rank % 2 != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -1,7 +1,7 @@
 /**
- * How fast the tool itself loads, imports and writes traces: JMH benchmarks, run by hand as {@code
- * docs/performance.md} says, never by the tests. They import {@code trace} and {@code
- * trace.imports}; nothing imports them.
+ * How fast the tool itself loads, imports and writes traces and finds statistics: JMH benchmarks,
+ * run by hand as {@code docs/performance.md} says, never by the tests. They import {@code trace},
+ * {@code trace.imports}, {@code stats}, {@code analysis} and {@code model}; nothing imports them.
  */
 @NullMarked
 package org.allocrace.bench;

@@ -55,14 +55,55 @@ class EDivisiveTest {
   }
 
   // Oracle: of the 24 orders of four values 2! 2! 2 = 8 keep the two pairs apart, and no other is
-  // as
-  // good, so p tends to 1/3; of 9999 permutations its standard error is 0.5 %.
+  // as good, so p tends to 1/3; of 9999 permutations its standard error is 0.5 %.
   @Test
   void theProbabilityIsTheShareOfOrdersAsGood() {
     List<Change> found = new EDivisive(2, 9999, 0.5, 3).changes(new double[] {0, 0.1, 5, 5.2});
     assertEquals(1, found.size());
     assertEquals(2, found.getFirst().at());
     assertEquals(1 / 3.0, found.getFirst().p(), 0.02);
+  }
+
+  // Oracle: blocks of two, cut before the first or the second value with equal chance. The first
+  // cut
+  // leaves two pairs, both orders of which are as good; the second 0 | 0.1 5 | 5.2, of whose 6
+  // orders
+  // only the one there is is: p tends to (1 + 1/6) / 2 = 7/12, its standard error is 0.5 %.
+  @Test
+  void blocksArePermutedAsAWhole() {
+    List<Change> found = new EDivisive(2, 9999, 0.7, 3, 2).changes(new double[] {0, 0.1, 5, 5.2});
+    assertEquals(1, found.size());
+    assertEquals(7 / 12.0, found.getFirst().p(), 0.02);
+  }
+
+  // Autocorrelation of 0.5 without a change: the share of alarms at a level of 5 %.
+  @Test
+  void blocksMakeFewerFalseAlarmsWhereValuesDependOnTheirNeighbours() {
+    SplittableRandom random = new SplittableRandom(7);
+    int plain = 0;
+    int blocks = 0;
+    for (int i = 0; i < 150; i++) {
+      double[] series = new double[60];
+      double last = 0;
+      for (int j = -20; j < series.length; j++) {
+        last = 0.5 * last + random.nextGaussian();
+        if (j >= 0) {
+          series[j] = last;
+        }
+      }
+      plain += new EDivisive(5, 99, 0.05, i).changes(series).isEmpty() ? 0 : 1;
+      blocks += new EDivisive(5, 99, 0.05, i, 6).changes(series).isEmpty() ? 0 : 1;
+    }
+    assertTrue(2 * blocks < plain, blocks + " with blocks, " + plain + " without, of 150");
+  }
+
+  @Test
+  void blocksStillFindAChangeThatIsClear() {
+    SplittableRandom random = new SplittableRandom(8);
+    double[] series =
+        IntStream.range(0, 80).mapToDouble(i -> (i < 40 ? 0 : 5) + random.nextGaussian()).toArray();
+    List<Change> found = new EDivisive(5, 199, 0.05, 1, 4).changes(series);
+    assertEquals(List.of(40), found.stream().map(Change::at).toList());
   }
 
   // Oracle: the changes that were planted.
@@ -111,6 +152,7 @@ class EDivisiveTest {
     assertThrows(IllegalArgumentException.class, () -> new EDivisive(1, 99, 0.05, 1));
     assertThrows(IllegalArgumentException.class, () -> new EDivisive(2, 0, 0.05, 1));
     assertThrows(IllegalArgumentException.class, () -> new EDivisive(2, 99, 0, 1));
+    assertThrows(IllegalArgumentException.class, () -> new EDivisive(2, 99, 0.05, 1, 0));
     assertThrows(
         IllegalArgumentException.class,
         () -> new EDivisive(2, 99, 0.05, 1).changes(new double[] {1, Double.NaN}));

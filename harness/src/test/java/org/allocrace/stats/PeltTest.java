@@ -3,8 +3,12 @@ package org.allocrace.stats;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -40,6 +44,31 @@ class PeltTest {
       assertEquals(132.56363027402566, found.get(0).deviation(), 1e-10);
       assertEquals(123.90688396962345, found.get(1).deviation(), 1e-10);
     }
+  }
+
+  // Oracle: R's changepoint, cpts(cpt.meanvar(Nile, method = "PELT")), which is MBIC with segments
+  // of 2 or more: 4 6 28, as published in the article "Nile" of R's ggchangepoint
+  // (pursuitofdatascience.github.io/ggchangepoint/articles/nile.html).
+  @Test
+  void theNileSplitsAsInChangepoint() {
+    ChangeIn change = new ChangeIn.MeanAndVariance(1e-5);
+    assertEquals("[0, 4, 6, 28]", starts(Pelt.segments(NILE, change, new Penalty.Mbic(), 2)));
+  }
+
+  // Oracle: R's changepoint with these penalties, as published in the tests of R's anomalous
+  // (github.com/waternumbers/anomalous, inst/tinytest). The series by R 4.2.2: set.seed(10);
+  // c(rnorm(100,0,1), rnorm(100,1,1), rnorm(100,0,1), rnorm(100,0.2,1)), format(digits = 17).
+  @ParameterizedTest
+  @CsvSource({"2, '[0, 97, 192]'", "1.5, '[0, 97, 192, 273]'"})
+  void smallChangesOfTheMeanAreThoseOfChangepoint(double logs, String starts) throws IOException {
+    double[] series;
+    try (InputStream in = PeltTest.class.getResourceAsStream("changepoint/means.txt")) {
+      String text =
+          new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.US_ASCII);
+      series = text.lines().mapToDouble(Double::parseDouble).toArray();
+    }
+    Penalty penalty = new Penalty.Manual(logs * Math.log(400));
+    assertEquals(starts, starts(Pelt.segments(series, new ChangeIn.Mean(1), penalty, 1)));
   }
 
   // Oracle: ruptures 1.1.10, Pelt(custom_cost=CostL2(), min_size=5, jump=1).predict(pen): of three

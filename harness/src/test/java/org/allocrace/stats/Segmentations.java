@@ -1,6 +1,9 @@
 package org.allocrace.stats;
 
-/** The oracle of PELT: the penalised cost of one segmentation, straight from its definition. */
+import java.util.Arrays;
+import java.util.List;
+
+/** The oracle of PELT: the penalised cost of segmentations, straight from its definition. */
 final class Segmentations {
   private Segmentations() {}
 
@@ -20,6 +23,51 @@ final class Segmentations {
       }
     }
     return total + Integer.bitCount(cuts) * perChange(series.length, change, penalty);
+  }
+
+  /** The same of any segmentation. */
+  static double cost(double[] series, List<Segment> segments, ChangeIn change, Penalty penalty) {
+    double total = 0;
+    for (Segment one : segments) {
+      total += segment(series, one.from(), one.to(), change);
+      total += penalty instanceof Penalty.Mbic ? Math.log(one.length()) : 0;
+    }
+    return total + (segments.size() - 1) * perChange(series.length, change, penalty);
+  }
+
+  /** The least cost of all segmentations with segments long enough: every start for every end. */
+  static double least(double[] series, ChangeIn change, Penalty penalty, int shortest) {
+    int n = series.length;
+    double perChange = perChange(n, change, penalty);
+    double[] least = new double[n + 1];
+    Arrays.fill(least, Double.POSITIVE_INFINITY);
+    least[0] = -perChange;
+    for (int from = 0; from < n; from++) {
+      // Welford's updates, not the sums of the class under test.
+      double mean = 0;
+      double squares = 0;
+      for (int to = from + 1; to <= n; to++) {
+        int length = to - from;
+        double off = series[to - 1] - mean;
+        mean += off / length;
+        squares += off * (series[to - 1] - mean);
+        if (length >= shortest) {
+          double added = penalty instanceof Penalty.Mbic ? Math.log(length) : 0;
+          double cost = cost(length, mean, squares, change) + added;
+          least[to] = Math.min(least[to], least[from] + cost + perChange);
+        }
+      }
+    }
+    return least[n];
+  }
+
+  private static double cost(int length, double mean, double squares, ChangeIn change) {
+    return switch (change) {
+      case ChangeIn.Mean(double deviation) -> squares / deviation / deviation;
+      case ChangeIn.Variance(double known, double smallest) ->
+          normal(length, squares + length * (mean - known) * (mean - known), smallest);
+      case ChangeIn.MeanAndVariance(double smallest) -> normal(length, squares, smallest);
+    };
   }
 
   private static double perChange(int n, ChangeIn change, Penalty penalty) {
