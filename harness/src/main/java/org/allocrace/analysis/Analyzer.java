@@ -2,8 +2,6 @@ package org.allocrace.analysis;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,20 +11,25 @@ import java.util.stream.Stream;
 import org.allocrace.model.Cell;
 import org.allocrace.model.CellFacts;
 import org.allocrace.model.ContenderFacts;
+import org.allocrace.model.InstructionCount;
 import org.allocrace.model.Invocation;
 import org.allocrace.model.Measurement;
-import org.allocrace.model.MemoryUse;
 import org.allocrace.model.Mode;
 import org.allocrace.model.Placement;
 import org.allocrace.model.Run;
+import org.allocrace.model.Study;
 import org.allocrace.model.TraceFacts;
+import org.allocrace.model.Variant;
 import org.jspecify.annotations.Nullable;
 
 /** From the invocations of a run to what they say. Time O(invocations · log). */
 public final class Analyzer {
   private final Run run;
   private final Map<String, ContenderFacts> contenders = new HashMap<>();
+  private final List<Invocation> invocations;
   private final Samples samples;
+  private final Controls controls;
+  private final Comparer comparer;
 
   /**
    * Prepares the analysis of one run.
@@ -36,7 +39,10 @@ public final class Analyzer {
   public Analyzer(Run run, List<ContenderFacts> contenders, List<Invocation> invocations) {
     this.run = run;
     contenders.forEach(facts -> this.contenders.put(facts.name(), facts));
+    this.invocations = List.copyOf(invocations);
     this.samples = new Samples(invocations);
+    this.controls = Controls.of(run.cells(), samples);
+    this.comparer = new Comparer(controls.blind());
   }
 
   /** Everything. */
@@ -49,28 +55,53 @@ public final class Analyzer {
                 .map(CellResult::throughput)
                 .flatMap(one -> one == null ? Stream.empty() : one.comparisons().stream())
                 .count();
-    long timed =
-        run.cells().stream().filter(cell -> cell.status() == CellFacts.Status.AGREES).count();
-    int blocks = run.study().modes().values().stream().mapToInt(level -> level.blocks()).sum();
     return new RunResult(
         run,
-        (int) timed * blocks,
+        planned(),
         samples.measured(),
         samples.size() - samples.measured(),
         comparisons,
+        controls.results(),
+        controls.verdict(),
+        NoiseSummary.of(invocations),
         traces);
+  }
+
+  private int planned() {
+    int planned = 0;
+    for (Map.Entry<Mode, Study.Level> level : run.study().modes().entrySet()) {
+      for (CellFacts facts : run.cells()) {
+        if (facts.status() == CellFacts.Status.AGREES
+            && level.getKey().measures(facts.cell().contender())) {
+          planned += level.getValue().blocks();
+        }
+      }
+    }
+    return planned;
   }
 
   private TraceResult trace(TraceFacts trace) {
     List<CellFacts> cells =
         run.cells().stream().filter(one -> one.cell().trace().equals(trace.name())).toList();
-    Set<String> differing = differing(cells);
-    String reference = reference(cells, differing);
+    Set<String> differing = WorkVotes.differing(cells, samples, this::policy);
+    List<CellFacts> plain = cells.stream().filter(one -> variant(one).isPlain()).toList();
+    String reference = reference(plain, differing);
     List<CellResult> results = new ArrayList<>();
-    for (CellFacts facts : cells) {
-      results.add(cell(facts, differing.contains(facts.cell().contender()), reference, differing));
+    for (CellFacts facts : plain) {
+      results.add(cell(facts, trace, reference, differing));
     }
-    return new TraceResult(trace, reference, results);
+    List<AgedResult> aged = new ArrayList<>();
+    for (CellFacts facts : cells) {
+      Integer occupancy = variant(facts).occupancy();
+      if (occupancy != null) {
+        aged.add(aged(facts, occupancy, trace, differing.contains(facts.cell().contender())));
+      }
+    }
+    return new TraceResult(trace, reference, results, aged);
+  }
+
+  private static Variant variant(CellFacts facts) {
+    return Variant.of(facts.cell().contender());
   }
 
   /** The first reference of the study that has figures on this trace. */
@@ -88,17 +119,17 @@ public final class Analyzer {
   }
 
   private CellResult cell(
-      CellFacts facts, boolean workDiffers, @Nullable String reference, Set<String> differing) {
+      CellFacts facts, TraceFacts trace, @Nullable String reference, Set<String> differing) {
     Cell cell = facts.cell();
-    ContenderFacts contender =
-        Objects.requireNonNull(contenders.get(cell.contender()), cell.contender());
-    if (workDiffers) {
-      return new CellResult(contender, facts, true, samples.failed(cell), null, null, null);
+    ContenderFacts contender = contender(cell.contender());
+    if (differing.contains(cell.contender())) {
+      return CellResult.refused(contender, facts, samples.failed(cell));
     }
     String control = contender.language() + "/null";
     String heap = contender.language() + "/heap";
     boolean floor = !contender.isControl() && !differing.contains(control);
     boolean general = contender.isControl() || contender.isHeap() || differing.contains(heap);
+    Study.Level open = run.study().modes().get(Mode.OPEN_LOOP);
     return new CellResult(
         contender,
         facts,
@@ -110,7 +141,10 @@ public final class Analyzer {
             floor ? control : null,
             general ? null : heap),
         Latencies.of(samples.of(cell, Mode.LATENCY)),
-        memory(cell));
+        OpenLoops.of(
+            samples.of(cell, Mode.OPEN_LOOP), open == null ? null : open.settings().openLoop()),
+        Memories.of(samples.of(cell, Mode.MEMORY), trace),
+        instructions(samples.of(cell, Mode.INSTRUCTIONS)));
   }
 
   private @Nullable ThroughputResult throughput(
@@ -126,47 +160,56 @@ public final class Analyzer {
         control == null ? null : Floors.of(mine, other(cell, control), control),
         reference == null || reference.equals(cell.contender())
             ? null
-            : Comparer.compare(mine, other(cell, reference), reference),
-        heap == null ? null : Comparer.compare(mine, other(cell, heap), heap),
+            : comparer.compare(cell, mine, other(cell, reference), reference),
+        heap == null ? null : comparer.compare(cell, mine, other(cell, heap), heap),
         Iterations.medians(measurements.values()),
         Iterations.warmup(measurements.values()));
+  }
+
+  private AgedResult aged(CellFacts facts, int occupancy, TraceFacts trace, boolean workDiffers) {
+    Cell cell = facts.cell();
+    String fresh = Variant.of(cell.contender()).contender();
+    ContenderFacts contender = contender(fresh);
+    if (workDiffers) {
+      return new AgedResult(contender, facts, occupancy, true, null, null, null, null);
+    }
+    SortedMap<Integer, Double> mine = samples.throughput(cell);
+    return new AgedResult(
+        contender,
+        facts,
+        occupancy,
+        false,
+        mine.isEmpty() ? null : Comparer.median(mine),
+        mine.isEmpty() ? null : comparer.compare(cell, mine, other(cell, fresh), fresh),
+        Latencies.of(samples.of(cell, Mode.LATENCY)),
+        Memories.of(samples.of(cell, Mode.MEMORY), trace));
+  }
+
+  private static @Nullable InstructionResult instructions(
+      SortedMap<Integer, Measurement> invocations) {
+    List<InstructionCount> counts =
+        invocations.values().stream()
+            .map(Measurement::instructions)
+            .flatMap(Stream::ofNullable)
+            .toList();
+    if (counts.isEmpty()) {
+      return null;
+    }
+    double[] figures =
+        counts.stream().mapToDouble(InstructionCount::perOperation).sorted().toArray();
+    return new InstructionResult(
+        Samples.median(figures), figures[0], figures[figures.length - 1], counts.getFirst().tool());
   }
 
   private SortedMap<Integer, Double> other(Cell cell, String contender) {
     return samples.throughput(new Cell(contender, cell.trace()));
   }
 
-  private @Nullable MemoryUse memory(Cell cell) {
-    SortedMap<Integer, Measurement> all = samples.of(cell, Mode.MEMORY);
-    return all.isEmpty() ? null : all.sequencedValues().getLast().memory();
+  private ContenderFacts contender(String name) {
+    return Objects.requireNonNull(contenders.get(name), name);
   }
 
-  /**
-   * Contenders whose timed loop did not do the work of the most of those with the same placement
-   * policy, or not the same work each time. On a tie the first is taken to be right, as in {@link
-   * Agreement}.
-   */
-  private Set<String> differing(List<CellFacts> cells) {
-    Map<Placement, Map<String, Integer>> votes = new HashMap<>();
-    for (CellFacts facts : cells) {
-      Map<String, Integer> ofPolicy =
-          votes.computeIfAbsent(policy(facts.cell()), _ -> new LinkedHashMap<>());
-      new HashSet<>(samples.work(facts.cell())).forEach(w -> ofPolicy.merge(w, 1, Integer::sum));
-    }
-    Set<String> differing = new HashSet<>();
-    for (CellFacts facts : cells) {
-      Map<String, Integer> ofPolicy =
-          Objects.requireNonNull(votes.get(policy(facts.cell())), "counted above");
-      String common = Agreement.common(ofPolicy);
-      Set<String> own = new HashSet<>(samples.work(facts.cell()));
-      if (own.size() > 1 || own.stream().anyMatch(work -> !work.equals(common))) {
-        differing.add(facts.cell().contender());
-      }
-    }
-    return differing;
-  }
-
-  private Placement policy(Cell cell) {
-    return Objects.requireNonNull(contenders.get(cell.contender()), cell.contender()).placement();
+  private Placement policy(String name) {
+    return contender(name).placement();
   }
 }

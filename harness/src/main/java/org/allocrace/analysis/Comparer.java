@@ -3,13 +3,18 @@ package org.allocrace.analysis;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.allocrace.model.Cell;
+import org.allocrace.model.ContenderFacts;
 import org.allocrace.stats.Answer;
 import org.allocrace.stats.DetectableChange;
 import org.allocrace.stats.Estimate;
 import org.allocrace.stats.GeometricMean;
 import org.allocrace.stats.HodgesLehmann;
 import org.allocrace.stats.Interval;
+import org.allocrace.stats.LogT;
 import org.allocrace.stats.OrderStatistics;
 import org.allocrace.stats.Quantiles;
 import org.allocrace.stats.RankEstimate;
@@ -21,7 +26,17 @@ import org.jspecify.annotations.Nullable;
 final class Comparer {
   private static final double ALPHA = 1 - RunResult.CONFIDENCE;
 
-  private Comparer() {}
+  private final Set<String> blind;
+
+  /**
+   * Compares cells.
+   *
+   * @param blind languages in which a planted slowdown was not seen: that two figures are
+   *     equivalent cannot be said there
+   */
+  Comparer(Set<String> blind) {
+    this.blind = Set.copyOf(blind);
+  }
 
   /** The median over invocations. The map is not empty. */
   static SampleEstimate median(Map<Integer, Double> byBlock) {
@@ -44,19 +59,25 @@ final class Comparer {
     return byBlock.values().stream().mapToDouble(Double::doubleValue).toArray();
   }
 
+  /** A cell against another contender on the same trace; null if no block has both. */
+  @Nullable Comparison compare(
+      Cell cell, Map<Integer, Double> mine, Map<Integer, Double> other, String name) {
+    Comparison found = compare(mine, other, name);
+    boolean sees =
+        Stream.of(cell.contender(), name).map(ContenderFacts::language).noneMatch(blind::contains);
+    return found == null || sees || found.verdict() != Verdict.EQUIVALENT
+        ? found
+        : found.judged(Verdict.INCONCLUSIVE);
+  }
+
   /**
-   * A cell against its reference.
+   * Values against others, as they are.
    *
    * @return null if no block has both
    */
   static @Nullable Comparison compare(
       Map<Integer, Double> cell, Map<Integer, Double> reference, String name) {
-    double[] logs =
-        new TreeSet<>(cell.keySet())
-            .stream()
-                .filter(reference::containsKey)
-                .mapToDouble(block -> Math.log(at(cell, block) / at(reference, block)))
-                .toArray();
+    double[] logs = logRatios(cell, reference);
     if (logs.length == 0) {
       return null;
     }
@@ -68,10 +89,23 @@ final class Comparer {
         logs.length,
         Math.exp(HodgesLehmann.location(logs).orElseThrow()),
         interval,
+        LogT.oneSample(logs, RunResult.CONFIDENCE)
+            .known()
+            .map(found -> found.estimate().exp().interval())
+            .orElse(null),
         needed,
         SignedRank.test(logs).p().twoSided(),
         detectable(logs),
         verdict(interval));
+  }
+
+  /** The logs of cell over reference, of each block that has both. */
+  static double[] logRatios(Map<Integer, Double> cell, Map<Integer, Double> reference) {
+    return new TreeSet<>(cell.keySet())
+        .stream()
+            .filter(reference::containsKey)
+            .mapToDouble(block -> Math.log(at(cell, block) / at(reference, block)))
+            .toArray();
   }
 
   private static @Nullable Double detectable(double[] logs) {

@@ -1,6 +1,7 @@
 package org.allocrace.analysis;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,17 +46,20 @@ final class Latencies {
     if (batches.isEmpty()) {
       return null;
     }
+    int batch = batches.sequencedValues().getFirst().batch();
     return new LatencyResult(
-        batches.sequencedValues().getFirst().batch(),
-        quantiles(batches),
+        batch,
+        quantiles(batches, batch),
         distribution(batches),
         tail(singles),
+        causes(singles),
         singles.values().stream().mapToLong(LatencySeries::maxNs).max().orElse(0),
         Objects.requireNonNull(
             invocations.sequencedValues().getFirst().clock(), "latency without a clock"));
   }
 
-  private static SortedMap<Integer, LatencySeries> series(
+  /** The invocations that have samples of a series, by block. */
+  static SortedMap<Integer, LatencySeries> series(
       SortedMap<Integer, Measurement> invocations, String name) {
     SortedMap<Integer, LatencySeries> found = new TreeMap<>();
     invocations.forEach(
@@ -66,16 +70,20 @@ final class Latencies {
     return found;
   }
 
-  private static List<LatencyResult.QuantileResult> quantiles(
-      SortedMap<Integer, LatencySeries> batches) {
+  /**
+   * The quantiles that the number of samples supports.
+   *
+   * @param over by how much a time is divided: the operations of a batch, for times an operation
+   */
+  static List<LatencyResult.QuantileResult> quantiles(
+      SortedMap<Integer, LatencySeries> batches, int over) {
     List<LatencyResult.QuantileResult> results = new ArrayList<>();
     for (double q : QUANTILES) {
       // Rounded, for 1 - 0.9 is a little less than a tenth and would ask for one sample more.
       long needed = Math.round(BEYOND / (1 - q));
       if (batches.values().stream().allMatch(series -> series.samples() >= needed)) {
         SortedMap<Integer, Double> byBlock = new TreeMap<>();
-        batches.forEach(
-            (block, series) -> byBlock.put(block, quantile(series, q) / series.batch()));
+        batches.forEach((block, series) -> byBlock.put(block, quantile(series, q) / over));
         results.add(new LatencyResult.QuantileResult(q, Comparer.median(byBlock)));
       }
     }
@@ -119,6 +127,19 @@ final class Latencies {
       }
     }
     return steps;
+  }
+
+  private static List<TailCause> causes(SortedMap<Integer, LatencySeries> singles) {
+    Map<String, TailCause> byCause = new LinkedHashMap<>();
+    for (LatencySeries series : singles.values()) {
+      for (LatencySeries.Cause one : series.causes()) {
+        byCause.merge(
+            one.cause(),
+            new TailCause(one.cause(), one.samples(), one.ns()),
+            (a, b) -> new TailCause(a.cause(), a.count() + b.count(), a.ns() + b.ns()));
+      }
+    }
+    return List.copyOf(byCause.values());
   }
 
   private static List<LatencyResult.TailShare> tail(SortedMap<Integer, LatencySeries> singles) {

@@ -11,6 +11,7 @@ import org.allocrace.model.ClockFacts;
  *     the number of samples supports
  * @param distribution merged over invocations, for pictures only
  * @param tail single operations of a microsecond and more
+ * @param causes of the long single operations; empty where the program does not look for any
  * @param longestNs the longest single operation of all invocations, raw
  * @param clock of the first invocation
  */
@@ -19,6 +20,7 @@ public record LatencyResult(
     List<QuantileResult> batches,
     List<Step> distribution,
     List<TailShare> tail,
+    List<TailCause> causes,
     long longestNs,
     ClockFacts clock) {
   /** Copies the lists. */
@@ -26,6 +28,7 @@ public record LatencyResult(
     batches = List.copyOf(batches);
     distribution = List.copyOf(distribution);
     tail = List.copyOf(tail);
+    causes = List.copyOf(causes);
   }
 
   /**

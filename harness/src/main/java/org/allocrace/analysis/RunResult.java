@@ -11,9 +11,20 @@ import org.allocrace.model.Run;
  * @param measured invocations with a result
  * @param failed invocations without one
  * @param comparisons how many ratios were judged; none is corrected for there being many
+ * @param controls one for each language that has any
+ * @param controlVerdict what they say of the run
+ * @param noise what the machine did
  */
 public record RunResult(
-    Run run, int planned, int measured, int failed, int comparisons, List<TraceResult> traces) {
+    Run run,
+    int planned,
+    int measured,
+    int failed,
+    int comparisons,
+    List<ControlResult> controls,
+    ControlVerdict controlVerdict,
+    NoiseResult noise,
+    List<TraceResult> traces) {
   /** The level of every interval. */
   public static final double CONFIDENCE = 0.95;
 
@@ -23,8 +34,9 @@ public record RunResult(
   /** The power at which the smallest detectable change is given. */
   public static final double POWER = 0.8;
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public RunResult {
+    controls = List.copyOf(controls);
     traces = List.copyOf(traces);
   }
 

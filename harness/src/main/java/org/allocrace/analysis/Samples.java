@@ -1,6 +1,7 @@
 package org.allocrace.analysis;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -14,14 +15,26 @@ import org.allocrace.model.Mode;
 import org.allocrace.model.Phase;
 import org.allocrace.stats.Quantiles;
 
-/** The invocations of a run, looked up by cell and mode. */
+/** The invocations of a run that count, looked up by cell and mode. */
 final class Samples {
   private final List<Invocation> invocations;
   private final Map<Cell, List<Invocation>> byCell;
 
-  Samples(List<Invocation> invocations) {
-    this.invocations = List.copyOf(invocations);
-    this.byCell = invocations.stream().collect(Collectors.groupingBy(Invocation::cell));
+  private record Block(Mode mode, int number) {}
+
+  /** Of each block the last attempt counts; what was put aside is never looked at. */
+  Samples(List<Invocation> all) {
+    Map<Block, Integer> last = new HashMap<>();
+    all.forEach(one -> last.merge(block(one), one.attempt(), Math::max));
+    invocations =
+        all.stream()
+            .filter(one -> Integer.valueOf(one.attempt()).equals(last.get(block(one))))
+            .toList();
+    byCell = invocations.stream().collect(Collectors.groupingBy(Invocation::cell));
+  }
+
+  private static Block block(Invocation one) {
+    return new Block(one.mode(), one.block());
   }
 
   private List<Invocation> of(Cell cell) {

@@ -8,10 +8,13 @@ import org.jspecify.annotations.Nullable;
  * The cells of one trace, in the catalogue's order; cells that do not apply are among them.
  *
  * @param reference the contender whose ratio is 1; null if none of the study's references ran
+ * @param aged variants after a littering phase, by occupancy
  */
-public record TraceResult(TraceFacts trace, @Nullable String reference, List<CellResult> cells) {
-  /** Copies the list. */
+public record TraceResult(
+    TraceFacts trace, @Nullable String reference, List<CellResult> cells, List<AgedResult> aged) {
+  /** Copies the lists. */
   public TraceResult {
     cells = List.copyOf(cells);
+    aged = List.copyOf(aged);
   }
 }

@@ -11,18 +11,17 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.allocrace.engine.Progress;
 import org.allocrace.model.Failure;
 import org.allocrace.model.Invocation;
+import org.allocrace.study.Block;
 import org.allocrace.study.Step;
 import org.jspecify.annotations.Nullable;
 
 /** On a terminal a bar with the time left; elsewhere a line for each block. Failures at once. */
 final class ConsoleProgress implements Progress, AutoCloseable {
   private final PrintWriter err;
-  private final int steps;
+  private int steps;
   private final @Nullable ProgressBar bar;
   private final long began = System.nanoTime();
   private int done;
-  private int lastBlock = -1;
-  private String lastMode = "";
 
   /**
    * Begins to watch.
@@ -32,22 +31,24 @@ final class ConsoleProgress implements Progress, AutoCloseable {
   ConsoleProgress(PrintWriter err, int steps) {
     this.err = err;
     this.steps = steps;
-    this.bar = isTerminal() ? bar(steps) : null;
+    this.bar = isTerminal() ? bar("run", steps) : null;
   }
 
-  private static boolean isTerminal() {
+  /** Whether somebody watches who can see a line change. */
+  static boolean isTerminal() {
     return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false)
         && System.getenv("CI") == null
         && !"dumb".equals(System.getenv("TERM"));
   }
 
-  private static ProgressBar bar(int steps) {
+  /** A bar on standard error, without colour if the user says so. */
+  static ProgressBar bar(String task, int steps) {
     ProgressBarStyle style =
         System.getenv("NO_COLOR") == null
             ? ProgressBarStyle.COLORFUL_UNICODE_BLOCK
             : ProgressBarStyle.ASCII;
     return new ProgressBarBuilder()
-        .setTaskName("run")
+        .setTaskName(task)
         .setInitialMax(steps)
         .setStyle(style)
         .setUpdateIntervalMillis(500)
@@ -55,22 +56,46 @@ final class ConsoleProgress implements Progress, AutoCloseable {
   }
 
   @Override
-  public void started(Step step) {
-    if (bar != null) {
-      bar.setExtraMessage(" " + step.cell());
-    } else if (step.block() != lastBlock || !step.mode().word().equals(lastMode)) {
+  public void block(Block block) {
+    // A block that nobody could foresee, because a budget allows it.
+    expect(Math.max(steps, done + block.steps().size()));
+    if (bar == null) {
       err.printf(
           Locale.ROOT,
           "%s block %d: %d of %d invocations done%s%n",
-          step.mode().word(),
-          step.block() + 1,
+          block.mode().word(),
+          block.number() + 1,
           done,
           steps,
           left());
       err.flush();
     }
-    lastBlock = step.block();
-    lastMode = step.mode().word();
+  }
+
+  @Override
+  public void noisy(Block block, String why) {
+    expect(steps + block.steps().size());
+    err.printf(
+        Locale.ROOT,
+        "%s block %d will be run again: %s%n",
+        block.mode().word(),
+        block.number() + 1,
+        why);
+    err.flush();
+  }
+
+  private void expect(int all) {
+    steps = all;
+    if (bar != null) {
+      bar.maxHint(all);
+    }
+  }
+
+  @Override
+  public void started(Step step) {
+    if (bar != null) {
+      bar.setExtraMessage(" " + step.cell());
+    }
   }
 
   private String left() {

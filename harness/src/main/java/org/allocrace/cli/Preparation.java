@@ -15,6 +15,8 @@ import org.allocrace.model.CellFacts.Status;
 import org.allocrace.model.ContenderFacts;
 import org.allocrace.model.Run;
 import org.allocrace.model.Study;
+import org.allocrace.model.TraceFacts;
+import org.allocrace.study.Arms;
 
 /** From a study to the head of a run: traces opened, every cell replayed and checked. */
 final class Preparation {
@@ -56,13 +58,17 @@ final class Preparation {
         cells.add(facts(new Cell(contender, one.facts().name()), verified));
       }
     }
+    List<TraceFacts> facts = traces.stream().map(StudyTraces.Opened::facts).toList();
+    List<CellFacts> arms = new ArrayList<>(Arms.aged(study.ageing(), facts, cells));
+    arms.addAll(Arms.controls(cells));
+    cells.addAll(arms);
     return new Run(
         Run.SCHEMA,
         Main.VERSION,
         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
         null,
         study,
-        traces.stream().map(StudyTraces.Opened::facts).toList(),
+        facts,
         cells,
         absent);
   }

@@ -3,7 +3,6 @@ package org.allocrace.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -14,21 +13,17 @@ import java.util.concurrent.Callable;
 import org.allocrace.analysis.RunResult;
 import org.allocrace.driver.Driver;
 import org.allocrace.driver.DriverException;
-import org.allocrace.engine.Engine;
+import org.allocrace.machine.Doctor;
 import org.allocrace.machine.Host;
-import org.allocrace.model.Cell;
-import org.allocrace.model.CellFacts;
+import org.allocrace.model.Ageing;
 import org.allocrace.model.ContenderFacts;
 import org.allocrace.model.Environment;
-import org.allocrace.model.Invocation;
 import org.allocrace.model.ProgramFacts;
 import org.allocrace.model.Run;
 import org.allocrace.model.Study;
 import org.allocrace.runfile.RunFileException;
 import org.allocrace.runfile.RunFolder;
-import org.allocrace.study.Blocks;
 import org.allocrace.study.Defaults;
-import org.allocrace.study.Step;
 import org.allocrace.study.StudyException;
 import org.allocrace.study.StudyFile;
 import org.allocrace.trace.Limits;
@@ -75,6 +70,31 @@ final class RunCommand implements Callable<Integer> {
       description = "a new folder for the run (default: reports/runs/TIME-MACHINE)")
   private @Nullable Path output;
 
+  @Option(
+      names = "--budget",
+      paramLabel = "TIME",
+      converter = Lasting.class,
+      description = {
+        "measure for at most so long (90s, 10m, 1h): when the study's blocks are done, blocks of",
+        "the comparisons whose intervals are widest follow; verification is not counted"
+      })
+  private @Nullable Integer budget;
+
+  @Option(
+      names = "--age",
+      split = ",",
+      paramLabel = "PERCENT",
+      description = {
+        "measure contenders also after a littering phase of which so many per cent stay, 0 to 99;",
+        "several with commas. Kinds heap and pool only"
+      })
+  private @Nullable List<Integer> age;
+
+  @Option(
+      names = "--strict",
+      description = "exit with 5 unless the controls say that the run is valid")
+  private boolean strict;
+
   private final Path home = Path.of(System.getProperty("allocrace.home", "."));
 
   @SuppressWarnings("NullAway.Init") // picocli sets the field before it runs the command
@@ -82,9 +102,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (resume != null && (file != null || output != null)) {
+    if (resume != null && (file != null || output != null || budget != null || age != null)) {
       throw new UserException(
-          "--resume goes on with a run as it began: name neither a study nor --output");
+          "--resume goes on with a run as it began: name no study, --output, --budget or --age");
     }
     PrintWriter err = spec.commandLine().getErr();
     RunFolders folders = new RunFolders(home);
@@ -112,7 +132,14 @@ final class RunCommand implements Callable<Integer> {
         folders.requireSame(run, traces, absent);
         folders.requireSame(folder.environment(), environment);
       }
-      boolean complete = measure(run, folder, drivers, preparation.files(traces), err);
+      boolean complete;
+      try {
+        complete =
+            new Measuring(run, folder, err)
+                .measure(drivers, preparation.files(traces), new NoiseWatch());
+      } catch (IOException e) {
+        throw kept(folder, e);
+      }
       try {
         if (complete) {
           folder.write(run.finishedAt(now()));
@@ -134,8 +161,22 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private Study study() throws IOException, StudyException {
-    return StudyFile.read(file == null ? home.resolve("studies/quick.yaml") : file);
+  private Study study() throws IOException, StudyException, UserException {
+    Study study = StudyFile.read(file == null ? home.resolve("studies/quick.yaml") : file);
+    if (budget != null) {
+      study = study.with(study.sampling().within(budget));
+    }
+    return age == null ? study : study.with(ageing(study, age));
+  }
+
+  /** As the study ages, but to these occupancies. */
+  private static Ageing ageing(Study study, List<Integer> occupancies) throws UserException {
+    if (occupancies.stream().anyMatch(one -> one < 0 || one > 99)
+        || occupancies.stream().distinct().count() < occupancies.size()) {
+      throw new UserException("--age takes different whole numbers from 0 to 99, with commas");
+    }
+    Ageing ageing = study.ageing();
+    return new Ageing(occupancies, ageing == null ? Defaults.MULTIPLIER : ageing.multiplier());
   }
 
   private static int maxSize(Study study) {
@@ -169,35 +210,9 @@ final class RunCommand implements Callable<Integer> {
     return absent;
   }
 
-  private static Environment environment(List<ProgramFacts> programs) {
-    return new Host().environment(System.getProperty("allocrace.commit"), programs);
-  }
-
-  /** Returns whether all steps are done. */
-  private static boolean measure(
-      Run run,
-      RunFolder folder,
-      Map<String, Driver> drivers,
-      Map<String, Path> files,
-      PrintWriter err)
-      throws IOException, RunFileException {
-    List<Cell> cells =
-        run.cells().stream()
-            .filter(cell -> cell.status() == CellFacts.Status.AGREES)
-            .map(CellFacts::cell)
-            .toList();
-    List<Step> steps = Blocks.of(run.study(), cells);
-    List<Invocation> done = folder.invocations();
-    Engine engine = new Engine(run.study(), drivers, files, Clock.systemUTC());
-    try (ConsoleProgress progress = new ConsoleProgress(err, steps.size() - done.size())) {
-      engine.run(steps, done, folder::append, progress);
-      return true;
-    } catch (InterruptedException e) {
-      err.println("allocrace: stopped; what was finished is kept");
-      return false;
-    } catch (IOException e) {
-      throw kept(folder, e);
-    }
+  private static Environment environment(List<ProgramFacts> programs) throws InterruptedException {
+    return new Host()
+        .environment(System.getProperty("allocrace.commit"), new Doctor().shortForm(), programs);
   }
 
   private static IOException kept(RunFolder folder, IOException cause) {
@@ -228,6 +243,6 @@ final class RunCommand implements Callable<Integer> {
               .formatted(result.failures() == 1 ? "a cell" : result.failures() + " cells"));
       return ExitCode.TOOL_FAILED;
     }
-    return ExitCode.FINE;
+    return new Strictness(strict).exitCode(result, err);
   }
 }

@@ -1,10 +1,17 @@
 package org.allocrace.engine;
 
 import org.allocrace.model.Invocation;
+import org.allocrace.study.Block;
 import org.allocrace.study.Step;
 
 /** Is told what happens, for whoever watches. */
 public interface Progress {
+  /** A block begins. */
+  void block(Block block);
+
+  /** A block will be run again. */
+  void noisy(Block block, String why);
+
   /** A step begins. */
   void started(Step step);
 

@@ -16,6 +16,24 @@ public enum Mode {
   /** Whole replays of a native program whose instructions are counted. */
   INSTRUCTIONS;
 
+  /**
+   * Whether a cell's contender is measured in it: slowdowns are planted where ratios are judged,
+   * and instructions are those of native programs as they are.
+   */
+  public boolean measures(String contender) {
+    Variant variant = Variant.of(contender);
+    return switch (this) {
+      case THROUGHPUT -> true;
+      case LATENCY, OPEN_LOOP, MEMORY -> variant.slowdown() == null;
+      case INSTRUCTIONS -> variant.isPlain() && !contender.startsWith("java/");
+    };
+  }
+
+  /** Whether there are clock readings in it: only then noise matters. */
+  public boolean isTimed() {
+    return this == THROUGHPUT || this == LATENCY || this == OPEN_LOOP;
+  }
+
   /** The word of the protocol and of result files. */
   @JsonValue
   public String word() {

@@ -5,6 +5,7 @@ import org.allocrace.analysis.CellResult;
 import org.allocrace.analysis.Comparison;
 import org.allocrace.analysis.Floor;
 import org.allocrace.analysis.LatencyResult;
+import org.allocrace.analysis.MemoryResult;
 import org.allocrace.analysis.RunResult;
 import org.allocrace.analysis.SampleEstimate;
 import org.allocrace.analysis.ThroughputResult;
@@ -69,9 +70,9 @@ final class CsvReport {
     if (latency != null) {
       latency(rows, latency);
     }
-    MemoryUse memory = cell.memory();
+    MemoryResult memory = cell.memory();
     if (memory != null) {
-      memory(rows, memory);
+      memory(rows, memory.use());
     }
     if (!cell.failed().isEmpty()) {
       rows.add(

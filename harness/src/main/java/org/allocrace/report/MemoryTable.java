@@ -37,7 +37,7 @@ final class MemoryTable {
   }
 
   private static Table.Row row(CellResult cell) {
-    MemoryUse use = Objects.requireNonNull(cell.memory());
+    MemoryUse use = Objects.requireNonNull(cell.memory()).use();
     Long collection = use.collectionNs();
     return new Table.Row(
         cell.contender().name(),

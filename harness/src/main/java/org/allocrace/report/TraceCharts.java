@@ -223,7 +223,8 @@ final class TraceCharts {
   List<Chart> memory() {
     List<MemoryBars.Group> groups =
         MemoryTable.measured(trace).stream()
-            .map(cell -> group(cell.contender().name(), Objects.requireNonNull(cell.memory())))
+            .map(
+                cell -> group(cell.contender().name(), Objects.requireNonNull(cell.memory()).use()))
             .filter(TraceCharts::hasBar)
             .toList();
     return groups.isEmpty()

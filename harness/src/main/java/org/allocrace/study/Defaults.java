@@ -1,7 +1,6 @@
 package org.allocrace.study;
 
 import org.allocrace.model.Arrivals;
-import org.allocrace.model.OpenLoop;
 import org.allocrace.model.Sampling;
 import org.allocrace.model.TouchMode;
 
@@ -15,8 +14,8 @@ public final class Defaults {
   /** Blocks of latency: its figures carry order-statistics intervals of what is there. */
   public static final int LATENCY_BLOCKS = 6;
 
-  /** Memory hardly varies; one look a cell. */
-  public static final int MEMORY_BLOCKS = 1;
+  /** Memory and instructions hardly vary; one look a cell. */
+  public static final int UNTIMED_BLOCKS = 1;
 
   /** Iterations before the measured ones: caches, predictors and the collector settle. */
   public static final int WARMUP = 10;
@@ -39,10 +38,14 @@ public final class Defaults {
   /** Bytes: the largest object that a trace may have. */
   public static final int MAX_SIZE = 1 << 26;
 
-  /**
-   * Nanoseconds from batch to batch in an open loop: a slow contender is busy for a third of it.
-   */
-  public static final OpenLoop OPEN_LOOP = new OpenLoop(Arrivals.POISSON, 5_000);
+  /** Requests of many users come independently of each other. */
+  public static final Arrivals ARRIVALS = Arrivals.POISSON;
+
+  /** Nanoseconds from batch to batch in an open loop: a slow contender is busy for a third. */
+  public static final int PERIOD_NS = 5_000;
+
+  /** Litter objects for each object that the trace has live at its peak. */
+  public static final int MULTIPLIER = 3;
 
   /** Blocks that may be repeated, per cent: what the methodology allows. */
   public static final int EXTRA_PERCENT = 25;

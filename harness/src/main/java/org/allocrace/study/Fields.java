@@ -85,7 +85,11 @@ final class Fields {
     if (!has(key)) {
       return absent;
     }
-    String text = scalar(key, value(key));
+    return number(key, scalar(key, value(key)), value(key), least, most);
+  }
+
+  private long number(String key, String text, Node node, long least, long most)
+      throws StudyException {
     try {
       long number = Long.parseLong(text);
       if (number >= least && number <= most) {
@@ -95,8 +99,31 @@ final class Fields {
       // Said below, together with what is allowed.
     }
     throw wrong(
-        value(key),
+        node,
         "%s is \"%s\"; it takes a whole number from %d to %d".formatted(key, text, least, most));
+  }
+
+  /** A list of different whole numbers. */
+  List<Integer> numbers(String key, int least, int most) throws StudyException {
+    List<Integer> numbers = new ArrayList<>();
+    for (String word : words(key, List.of())) {
+      numbers.add((int) number(key, word, value(key), least, most));
+    }
+    return numbers;
+  }
+
+  boolean flag(String key, boolean absent) throws StudyException {
+    if (!has(key)) {
+      return absent;
+    }
+    return switch (scalar(key, value(key))) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw wrong(
+              value(key),
+              "%s is \"%s\"; it takes true or false".formatted(key, scalar(key, value(key))));
+    };
   }
 
   <E extends Enum<E>> E choice(String key, Class<E> type, E absent) throws StudyException {

@@ -5,16 +5,14 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.allocrace.contender.Catalogue;
+import org.allocrace.model.Ageing;
 import org.allocrace.model.ContenderFacts;
-import org.allocrace.model.Mode;
-import org.allocrace.model.Settings;
+import org.allocrace.model.Sampling;
 import org.allocrace.model.Study;
-import org.allocrace.model.TouchMode;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -24,14 +22,13 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Reads a study file (YAML 1.2); every mistake is refused with its line. */
 public final class StudyFile {
   private static final int MOST_BYTES = 1 << 20;
-  private static final int MOST_BLOCKS = 10_000;
-  private static final int MOST_ITERATIONS = 100_000;
-  private static final int MOST_MS = 600_000;
+  private static final int MOST_IDLE_MS = 60_000;
+  private static final int MOST_PERCENT = 100;
+  private static final int MOST_OCCUPANCY = 99;
+  private static final int MOST_MULTIPLIER = 20;
 
   /** What an OCaml program can hold in an int. */
-  private static final long LARGEST_SEED = (1L << 62) - 1;
-
-  private static final int MOST_SECONDS = 86_400;
+  static final long LARGEST_SEED = (1L << 62) - 1;
 
   private static final Set<String> KEYS =
       Set.of(
@@ -42,6 +39,8 @@ public final class StudyFile {
           "references",
           "seed",
           "touch",
+          "sampling",
+          "age",
           "throughput",
           "latency",
           "open-loop",
@@ -49,11 +48,9 @@ public final class StudyFile {
           "instructions",
           "time-limit-s",
           "max-size");
-  private static final Set<String> TIMED_KEYS =
-      Set.of("blocks", "warmup", "iterations", "min-iteration-ms");
-
-  /** Of one replay that is not timed, nothing else can be chosen. */
-  private static final Set<String> MEMORY_KEYS = Set.of("blocks");
+  private static final Set<String> SAMPLING_KEYS =
+      Set.of("pin", "padding", "idle-ms", "extra-percent");
+  private static final Set<String> AGE_KEYS = Set.of("occupancies", "multiplier");
 
   private StudyFile() {}
 
@@ -99,17 +96,6 @@ public final class StudyFile {
     if (fields.has("references")) {
       references.addAll(fields.words("references", contenders));
     }
-    Map<Mode, Study.Level> modes = new EnumMap<>(Mode.class);
-    for (Mode mode : Mode.values()) {
-      if (fields.has(mode.word())) {
-        Set<String> keys =
-            mode == Mode.MEMORY || mode == Mode.INSTRUCTIONS ? MEMORY_KEYS : TIMED_KEYS;
-        modes.put(mode, level(mode, fields, fields.nested(mode.word(), keys)));
-      }
-    }
-    if (modes.isEmpty()) {
-      throw fields.wrong("say what to measure: throughput, latency or memory");
-    }
     return new Study(
         fields.text("name"),
         fields.has("description") ? fields.text("description") : "",
@@ -117,30 +103,31 @@ public final class StudyFile {
         contenders,
         references,
         fields.number("seed", Defaults.SEED, 0, LARGEST_SEED),
-        Defaults.SAMPLING,
-        null,
-        modes);
+        sampling(fields),
+        ageing(fields),
+        new Levels(fields).read());
   }
 
-  private static Study.Level level(Mode mode, Fields study, Fields level) throws StudyException {
-    int blocks =
-        switch (mode) {
-          case THROUGHPUT -> Defaults.BLOCKS;
-          case LATENCY, OPEN_LOOP -> Defaults.LATENCY_BLOCKS;
-          case MEMORY, INSTRUCTIONS -> Defaults.MEMORY_BLOCKS;
-        };
-    // Batches and single operations take turns, so latency needs an iteration of each.
-    int fewest = mode == Mode.LATENCY ? 2 : 1;
-    Settings settings =
-        new Settings(
-            (int) level.number("warmup", Defaults.WARMUP, 0, MOST_ITERATIONS),
-            (int) level.number("iterations", Defaults.ITERATIONS, fewest, MOST_ITERATIONS),
-            (int) level.number("min-iteration-ms", Defaults.MIN_ITERATION_MS, 1, MOST_MS),
-            study.choice("touch", TouchMode.class, Defaults.TOUCH),
-            study.number("seed", Defaults.SEED, 0, LARGEST_SEED),
-            (int) study.number("time-limit-s", Defaults.TIME_LIMIT_SECONDS, 1, MOST_SECONDS),
-            (int) study.number("max-size", Defaults.MAX_SIZE, 1, 2L * Defaults.MAX_SIZE),
-            mode == Mode.OPEN_LOOP ? Defaults.OPEN_LOOP : null);
-    return new Study.Level((int) level.number("blocks", blocks, 1, MOST_BLOCKS), settings);
+  private static Sampling sampling(Fields study) throws StudyException {
+    if (!study.has("sampling")) {
+      return Defaults.SAMPLING;
+    }
+    Fields fields = study.nested("sampling", SAMPLING_KEYS);
+    return new Sampling(
+        fields.flag("pin", Defaults.SAMPLING.pin()),
+        fields.flag("padding", Defaults.SAMPLING.padding()),
+        (int) fields.number("idle-ms", Defaults.SAMPLING.idleMs(), 0, MOST_IDLE_MS),
+        (int) fields.number("extra-percent", Defaults.SAMPLING.extraPercent(), 0, MOST_PERCENT),
+        null);
+  }
+
+  private static @Nullable Ageing ageing(Fields study) throws StudyException {
+    if (!study.has("age")) {
+      return null;
+    }
+    Fields fields = study.nested("age", AGE_KEYS);
+    return new Ageing(
+        fields.numbers("occupancies", 0, MOST_OCCUPANCY),
+        (int) fields.number("multiplier", Defaults.MULTIPLIER, 1, MOST_MULTIPLIER));
   }
 }

@@ -222,7 +222,9 @@ class AnalyzerTest {
               null);
       invocations.add(Examples.measured(block, cell("a/pool"), Mode.MEMORY, measurement));
     }
-    assertEquals(late, result(analyze(), "a/pool").memory());
+    MemoryResult memory = result(analyze(), "a/pool").memory();
+    assertNotNull(memory);
+    assertEquals(late, memory.use());
     assertNull(result(analyze(), "b/pool").memory());
   }
 

@@ -9,8 +9,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.allocrace.analysis.CellResult;
 import org.allocrace.analysis.Comparison;
+import org.allocrace.analysis.ControlVerdict;
 import org.allocrace.analysis.Floor;
 import org.allocrace.analysis.LatencyResult;
+import org.allocrace.analysis.MemoryResult;
+import org.allocrace.analysis.NoiseResult;
 import org.allocrace.analysis.RunResult;
 import org.allocrace.analysis.SampleEstimate;
 import org.allocrace.analysis.ThroughputResult;
@@ -174,7 +177,16 @@ final class SyntheticRun {
                 .count();
     List<CellFacts> cells =
         results.stream().flatMap(one -> one.cells().stream()).map(CellResult::facts).toList();
-    return new RunResult(run(cells), measured + failed, measured, failed, comparisons, results);
+    return new RunResult(
+        run(cells),
+        measured + failed,
+        measured,
+        failed,
+        comparisons,
+        List.of(),
+        ControlVerdict.UNCHECKED,
+        new NoiseResult(0, 0, 0, 0, 0, null, null),
+        results);
   }
 
   private int invocations(CellResult cell) {
@@ -217,7 +229,7 @@ final class SyntheticRun {
     for (int i = 0; i < entries.size(); i++) {
       cells.add(cell(trace, i, reference));
     }
-    return new TraceResult(trace, reference, cells);
+    return new TraceResult(trace, reference, cells, List.of());
   }
 
   private @Nullable String reference(TraceFacts trace) {
@@ -248,12 +260,12 @@ final class SyntheticRun {
             null);
     boolean fails = allFail || entry.name().equals(failing);
     if (entry.name().equals(differing) && status == CellFacts.Status.AGREES) {
-      return new CellResult(contender, facts, true, List.of(), null, null, null);
+      return new CellResult(contender, facts, true, List.of(), null, null, null, null, null);
     }
     if (status != CellFacts.Status.AGREES || fails) {
       List<Invocation> failed =
           status == CellFacts.Status.AGREES ? List.of(failure(facts.cell())) : List.of();
-      return new CellResult(contender, facts, false, failed, null, null, null);
+      return new CellResult(contender, facts, false, failed, null, null, null, null, null);
     }
     return new CellResult(
         contender,
@@ -262,7 +274,12 @@ final class SyntheticRun {
         List.of(),
         modes.contains(Mode.THROUGHPUT) ? throughput(entry, contender, reference) : null,
         modes.contains(Mode.LATENCY) ? latency(entry) : null,
-        modes.contains(Mode.MEMORY) ? memory(index, contender.language()) : null);
+        null,
+        modes.contains(Mode.MEMORY)
+            ? new MemoryResult(
+                memory(index, contender.language()), null, null, null, null, null, List.of())
+            : null,
+        null);
   }
 
   private CellFacts.Status status(TraceFacts trace, Entry entry, String language) {
@@ -358,14 +375,22 @@ final class SyntheticRun {
   private Comparison comparison(double ratio, String reference) {
     if (blocks < 6) {
       return new Comparison(
-          reference, blocks, ratio, null, 6, 1, blocks < 2 ? null : 1.4, Verdict.INCONCLUSIVE);
+          reference,
+          blocks,
+          ratio,
+          null,
+          null,
+          6,
+          1,
+          blocks < 2 ? null : 1.4,
+          Verdict.INCONCLUSIVE);
     }
     Interval interval = new Interval(ratio * 0.93, ratio * 1.07, 0.978515625);
     Verdict verdict =
         interval.high() < 1
             ? Verdict.FASTER
             : interval.low() > 1 ? Verdict.SLOWER : Verdict.INCONCLUSIVE;
-    return new Comparison(reference, blocks, ratio, interval, 0, 0.002, 1.083, verdict);
+    return new Comparison(reference, blocks, ratio, interval, null, 0, 0.002, 1.083, verdict);
   }
 
   private LatencyResult latency(Entry entry) {
@@ -388,6 +413,7 @@ final class SyntheticRun {
             new LatencyResult.QuantileResult(0.999, estimate(ns * 4, blocks))),
         steps,
         tail,
+        List.of(),
         1_234_567,
         new ClockFacts("CLOCK_MONOTONIC", 1, 21.4, 100_000));
   }

@@ -22,10 +22,18 @@ class BlocksTest {
   private static List<Step> steps(long seed, Map<Mode, Integer> blocks) {
     Map<Mode, Study.Level> modes = new EnumMap<>(Mode.class);
     blocks.forEach((mode, count) -> modes.put(mode, new Study.Level(count, Examples.SETTINGS)));
-    return Blocks.of(
-        new Study(
-            "s", "", List.of("trace"), List.of(), List.of(), seed, Examples.SAMPLING, null, modes),
-        CELLS);
+    return new Blocks(
+            new Study(
+                "s",
+                "",
+                List.of("trace"),
+                List.of(),
+                List.of(),
+                seed,
+                Examples.SAMPLING,
+                null,
+                modes))
+        .of(CELLS).stream().flatMap(block -> block.steps().stream()).toList();
   }
 
   private static List<Step> block(List<Step> steps, Mode mode, int block) {
@@ -108,6 +116,6 @@ class BlocksTest {
 
   @Test
   void withoutCellsThereIsNothingToDo() {
-    assertEquals(List.of(), Blocks.of(Examples.study(), List.of()));
+    assertEquals(List.of(), new Blocks(Examples.study()).of(List.of()));
   }
 }

@@ -8,8 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.allocrace.model.Ageing;
+import org.allocrace.model.Arrivals;
 import org.allocrace.model.Examples;
 import org.allocrace.model.Mode;
+import org.allocrace.model.OpenLoop;
+import org.allocrace.model.Sampling;
 import org.allocrace.model.Settings;
 import org.allocrace.model.Study;
 import org.allocrace.model.TouchMode;
@@ -65,10 +69,16 @@ class DefaultsTest {
             touch: full
             time-limit-s: 7
             max-size: 1024
+            sampling: {pin: true, padding: false, idle-ms: 0, extra-percent: 10}
+            age: {occupancies: [0, 50], multiplier: 5}
+            open-loop: {arrivals: fixed, period-ns: 900}
             latency: {blocks: 2, warmup: 0, iterations: 4, min-iteration-ms: 5}
             """,
             "s.yaml");
     Settings settings = new Settings(0, 4, 5, TouchMode.FULL, (1L << 62) - 1, 7, 1024, null);
+    Settings open =
+        new Settings(
+            10, 10, 20, TouchMode.FULL, (1L << 62) - 1, 7, 1024, new OpenLoop(Arrivals.FIXED, 900));
     assertEquals(
         new Study(
             "most",
@@ -77,9 +87,11 @@ class DefaultsTest {
             List.of("rust/pool", "java/pool"),
             List.of("java/pool"),
             (1L << 62) - 1,
-            Examples.SAMPLING,
-            null,
-            Map.of(Mode.LATENCY, new Study.Level(2, settings))),
+            new Sampling(true, false, 0, 10, null),
+            new Ageing(List.of(0, 50), 5),
+            Map.of(
+                Mode.LATENCY, new Study.Level(2, settings),
+                Mode.OPEN_LOOP, new Study.Level(6, open))),
         study);
   }
 

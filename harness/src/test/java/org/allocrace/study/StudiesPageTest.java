@@ -26,7 +26,9 @@ class StudiesPageTest {
       contenders: [rust/pool]
       throughput: {}
       latency: {}
+      open-loop: {}
       memory: {}
+      instructions: {}
       """;
 
   private static String page() throws IOException {
@@ -57,10 +59,10 @@ class StudiesPageTest {
     assertEquals(known("zzzzzzzzzzzzz: 1"), List.copyOf(rows("Keys").keySet()));
     Map<String, List<String>> ofMode = rows("Keys of a mode");
     assertEquals(
-        known(LEAST.replace("latency: {}", "latency: {zzzzzzzzz: 1}")),
+        known(LEAST.replace("open-loop: {}", "open-loop: {zzzzzzzzz: 1}")),
         List.copyOf(ofMode.keySet()));
     List<String> ofMemory =
-        ofMode.keySet().stream().filter(key -> !"-".equals(cell(ofMode, key, 3))).toList();
+        ofMode.keySet().stream().filter(key -> !"-".equals(cell(ofMode, key, 4))).toList();
     assertEquals(known(LEAST.replace("memory: {}", "memory: {zzzzzzzzz: 1}")), ofMemory);
   }
 
@@ -79,11 +81,11 @@ class StudiesPageTest {
     assertEquals(Integer.toString(first.maxSize()), cell(keys, "max-size", 1));
     Map<String, List<String>> ofMode = rows("Keys of a mode");
     int column = 0;
-    for (Mode mode : List.of(Mode.THROUGHPUT, Mode.LATENCY, Mode.MEMORY)) {
+    for (Mode mode : Mode.values()) {
       column++;
       Study.Level level = level(study, mode);
       assertEquals(Integer.toString(level.blocks()), cell(ofMode, "blocks", column));
-      if (mode != Mode.MEMORY) {
+      if (mode != Mode.MEMORY && mode != Mode.INSTRUCTIONS) {
         Settings settings = level.settings();
         assertEquals(Integer.toString(settings.warmup()), cell(ofMode, "warmup", column));
         assertEquals(Integer.toString(settings.iterations()), cell(ofMode, "iterations", column));
@@ -105,7 +107,9 @@ class StudiesPageTest {
       range(LEAST + key + ": x\n", cell(keys, key, 0));
     }
     for (String key : ofMode.keySet()) {
-      range(LEAST.replace("throughput: {}", "throughput: {" + key + ": x}"), cell(ofMode, key, 0));
+      if (!key.equals("arrivals")) {
+        range(LEAST.replace("open-loop: {}", "open-loop: {" + key + ": x}"), cell(ofMode, key, 0));
+      }
     }
   }
 

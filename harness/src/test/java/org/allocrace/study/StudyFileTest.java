@@ -142,7 +142,9 @@ class StudyFileTest {
 
   @Test
   void aStudyThatMeasuresNothingIsRefused() {
-    assertEquals("s.yaml:1: say what to measure: throughput, latency or memory", refusal(""));
+    assertEquals(
+        "s.yaml:1: say what to measure: throughput, latency, open-loop, memory or instructions",
+        refusal(""));
   }
 
   @Test
@@ -191,5 +193,23 @@ class StudyFileTest {
   private static String refusal(Path file) {
     return String.valueOf(
         assertThrows(StudyException.class, () -> StudyFile.read(file)).getMessage());
+  }
+
+  @Test
+  void aFlagTakesTrueOrFalse() {
+    assertEquals(
+        "s.yaml:4: pin is \"yes\"; it takes true or false",
+        refusal("sampling: {pin: yes}\nmemory: {}\n"));
+  }
+
+  @Test
+  void anOccupancyOutOfItsRangeIsRefusedAndSoAreTwoThatAreEqual() {
+    assertEquals(
+        "s.yaml:4: occupancies is \"100\"; it takes a whole number from 0 to 99",
+        refusal("age: {occupancies: [50, 100]}\nmemory: {}\n"));
+    assertEquals(
+        "s.yaml:4: occupancies: \"50\" stands there twice",
+        refusal("age: {occupancies: [50, 50]}\nmemory: {}\n"));
+    assertEquals("s.yaml:4: the key \"occupancies\" is missing", refusal("age: {}\nmemory: {}\n"));
   }
 }

@@ -1,0 +1,66 @@
+package org.allocrace.analysis;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.allocrace.model.Cell;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the controls of one language say: the same contender under a second name, and with planted
+ * slowdowns, each compared with itself by block.
+ *
+ * @param cell what was entered again
+ * @param same the A/A pair; null where no block has both
+ * @param adjustedP of the A/A pair, by Holm over the pairs of the run; null where there is none
+ * @param slowed the planted slowdowns that were measured
+ */
+public record ControlResult(
+    Cell cell, @Nullable Comparison same, @Nullable Double adjustedP, List<Planted> slowed) {
+  /** Below this adjusted p an A/A pair that is called faster or slower is an alarm. */
+  public static final double ALPHA = 0.05;
+
+  /** Copies the list. */
+  public ControlResult {
+    slowed = List.copyOf(slowed);
+  }
+
+  /**
+   * One planted slowdown.
+   *
+   * @param percent that the spin adds to a replay
+   */
+  public record Planted(int percent, Comparison comparison) {
+    /** Whether the run calls it slower: the whole interval is above 1. */
+    public boolean seen() {
+      return comparison.interval() != null && comparison.interval().low() > 1;
+    }
+  }
+
+  /** Whether identical things were called different. */
+  public boolean alarms() {
+    return same != null
+        && adjustedP != null
+        && adjustedP < ALPHA
+        && (same.verdict() == Verdict.FASTER || same.verdict() == Verdict.SLOWER);
+  }
+
+  /**
+   * Whether so many blocks can raise an alarm at all: the least p of the exact test is 2^(1 - n),
+   * and Holm multiplies it by the number of pairs.
+   */
+  public static boolean canAlarm(int blocks, int pairs) {
+    return pairs * Math.pow(2, 1.0 - blocks) < ALPHA;
+  }
+
+  /** Whether a planted slowdown was measured and seen. */
+  public boolean sees(int percent) {
+    return slowed.stream().anyMatch(one -> one.percent() == percent && one.seen());
+  }
+
+  /** All comparisons that there are. */
+  Stream<Comparison> comparisons() {
+    return Stream.concat(Stream.ofNullable(same), slowed.stream().map(Planted::comparison))
+        .filter(Objects::nonNull);
+  }
+}

@@ -1,0 +1,117 @@
+package org.allocrace.analysis;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import org.allocrace.model.Cell;
+import org.allocrace.model.CellFacts;
+import org.allocrace.model.ContenderFacts;
+import org.allocrace.model.Variant;
+import org.allocrace.stats.Holm;
+import org.jspecify.annotations.Nullable;
+
+/** The controls of a run: identical things, and planted slowdowns. */
+final class Controls {
+  /** The slowdown that decides: as large as the margin of equivalence. */
+  static final int DECISIVE_PERCENT = 5;
+
+  private final List<ControlResult> results;
+
+  private Controls(List<ControlResult> results) {
+    this.results = results;
+  }
+
+  /** Of all cells of a run. */
+  static Controls of(List<CellFacts> cells, Samples samples) {
+    Map<Cell, List<Variant>> variants = new LinkedHashMap<>();
+    for (CellFacts facts : cells) {
+      Variant variant = Variant.of(facts.cell().contender());
+      if (variant.slowdown() != null) {
+        Cell plain = new Cell(variant.contender(), facts.cell().trace());
+        variants.computeIfAbsent(plain, _ -> new ArrayList<>()).add(variant);
+      }
+    }
+    List<ControlResult> results = new ArrayList<>();
+    variants.forEach((plain, own) -> results.add(result(plain, own, samples)));
+    return new Controls(adjusted(results));
+  }
+
+  private static ControlResult result(Cell plain, List<Variant> variants, Samples samples) {
+    Comparison same = null;
+    List<ControlResult.Planted> slowed = new ArrayList<>();
+    for (Variant variant : variants) {
+      Integer percent = variant.slowdown();
+      Comparison found = compare(plain, variant, samples);
+      if (percent != null && found != null) {
+        if (percent == 0) {
+          same = found;
+        } else {
+          slowed.add(new ControlResult.Planted(percent, found));
+        }
+      }
+    }
+    return new ControlResult(plain, same, null, slowed);
+  }
+
+  private static @Nullable Comparison compare(Cell plain, Variant variant, Samples samples) {
+    SortedMap<Integer, Double> again = samples.throughput(new Cell(variant.name(), plain.trace()));
+    return Comparer.compare(again, samples.throughput(plain), plain.contender());
+  }
+
+  /** With Holm's adjustment over the A/A pairs: a run has one of them for each language. */
+  private static List<ControlResult> adjusted(List<ControlResult> results) {
+    List<ControlResult> pairs = results.stream().filter(one -> one.same() != null).toList();
+    double[] p =
+        Holm.adjust(
+            pairs.stream()
+                .map(ControlResult::same)
+                .mapToDouble(same -> same == null ? 1 : same.p())
+                .toArray());
+    List<ControlResult> adjusted = new ArrayList<>();
+    for (ControlResult one : results) {
+      int at = pairs.indexOf(one);
+      adjusted.add(new ControlResult(one.cell(), one.same(), at < 0 ? null : p[at], one.slowed()));
+    }
+    return adjusted;
+  }
+
+  List<ControlResult> results() {
+    return results;
+  }
+
+  /**
+   * Languages in which the decisive slowdown was measured and not seen: that nothing was found in
+   * one of them says nothing.
+   */
+  Set<String> blind() {
+    Set<String> blind = new HashSet<>();
+    for (ControlResult one : results) {
+      boolean measured =
+          one.slowed().stream().anyMatch(planted -> planted.percent() == DECISIVE_PERCENT);
+      if (measured && !one.sees(DECISIVE_PERCENT)) {
+        blind.add(ContenderFacts.language(one.cell().contender()));
+      }
+    }
+    return blind;
+  }
+
+  ControlVerdict verdict() {
+    List<ControlResult> pairs = results.stream().filter(one -> one.same() != null).toList();
+    boolean checked =
+        pairs.stream()
+            .anyMatch(
+                one ->
+                    one.same() != null && ControlResult.canAlarm(one.same().pairs(), pairs.size()));
+    if (results.stream().anyMatch(ControlResult::alarms)) {
+      return ControlVerdict.INVALID;
+    }
+    if (!blind().isEmpty()) {
+      return ControlVerdict.UNDERPOWERED;
+    }
+    return checked ? ControlVerdict.VALID : ControlVerdict.UNCHECKED;
+  }
+}

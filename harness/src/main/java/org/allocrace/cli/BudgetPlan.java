@@ -1,0 +1,92 @@
+package org.allocrace.cli;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.allocrace.engine.Plan;
+import org.allocrace.model.Cell;
+import org.allocrace.model.Invocation;
+import org.allocrace.model.Mode;
+import org.allocrace.model.Study;
+import org.allocrace.study.Block;
+import org.allocrace.study.Blocks;
+
+/**
+ * The blocks of a study, and after them blocks of throughput where they help most, as long as there
+ * is time for another one. Each decision rests on the invocations of the blocks before it, so that
+ * a run that was stopped decides the same again.
+ */
+final class BudgetPlan implements Plan {
+  private static final long NS_PER_SECOND = 1_000_000_000;
+  private static final long NS_PER_MS = 1_000_000;
+
+  private final Study study;
+  private final List<Block> planned;
+  private final long budgetNs;
+  private final Function<List<Invocation>, List<Cell>> widest;
+
+  /**
+   * Plans within a budget.
+   *
+   * @param planned run in any case, as far as there is time for them
+   * @param widest the cells that another block should have, from all invocations so far
+   */
+  BudgetPlan(
+      Study study,
+      List<Block> planned,
+      int budgetSeconds,
+      Function<List<Invocation>, List<Cell>> widest) {
+    this.study = study;
+    this.planned = List.copyOf(planned);
+    this.budgetNs = budgetSeconds * NS_PER_SECOND;
+    this.widest = widest;
+  }
+
+  @Override
+  public Optional<Block> next(int number, List<Invocation> invocations) {
+    Study.Level level = study.modes().get(Mode.THROUGHPUT);
+    if (number < planned.size()) {
+      Block block = planned.get(number);
+      return fits(block, invocations) ? Optional.of(block) : Optional.empty();
+    }
+    if (level == null) {
+      return Optional.empty();
+    }
+    List<Cell> cells = widest.apply(invocations);
+    Block block =
+        new Blocks(study)
+            .block(Mode.THROUGHPUT, level.blocks() + number - planned.size(), 0, cells);
+    return !cells.isEmpty() && fits(block, invocations) ? Optional.of(block) : Optional.empty();
+  }
+
+  /**
+   * Whether there is time for it, if its invocations last as long as those of their cells before.
+   */
+  private boolean fits(Block block, List<Invocation> invocations) {
+    Map<Cell, List<Long>> elapsed = new HashMap<>();
+    long spent = 0;
+    for (Invocation one : invocations) {
+      spent += lasted(one);
+      if (one.mode() == block.mode()) {
+        elapsed.computeIfAbsent(one.cell(), _ -> new ArrayList<>()).add(lasted(one));
+      }
+    }
+    double expected =
+        block.steps().stream()
+            .mapToDouble(
+                step ->
+                    elapsed.getOrDefault(step.cell(), List.of()).stream()
+                        .mapToLong(Long::longValue)
+                        .average()
+                        .orElse(0))
+            .sum();
+    return spent + expected <= budgetNs;
+  }
+
+  private long lasted(Invocation invocation) {
+    return invocation.elapsedNs() + study.sampling().idleMs() * NS_PER_MS;
+  }
+}
