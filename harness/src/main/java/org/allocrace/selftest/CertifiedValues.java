@@ -24,15 +24,15 @@ public final class CertifiedValues {
     return all;
   }
 
-  /** A finding for each source: its largest error. */
-  public List<Finding> findings() {
+  /** A row for each source: its largest error. */
+  public List<GoalResult> results() {
     SequencedMap<String, Measured.WorstError> worst = new LinkedHashMap<>();
     for (Certified one : values) {
       Measured.WorstError own = new Measured.WorstError(one.error(), one.name(), 1);
       worst.merge(one.source(), own, CertifiedValues::worse);
     }
     return worst.sequencedEntrySet().stream()
-        .map(of -> new Finding("statistics: " + of.getKey(), false, GOAL, of.getValue()))
+        .map(of -> new GoalResult("statistics: " + of.getKey(), false, GOAL, of.getValue()))
         .toList();
   }
 

@@ -28,14 +28,14 @@ public final class Coverage {
     this.trials = trials;
   }
 
-  /** A finding for each interval, distribution and number of blocks. */
-  public List<Finding> findings(long seed) {
-    List<Finding> findings = new ArrayList<>();
+  /** A row for each interval, distribution and number of blocks. */
+  public List<GoalResult> results(long seed) {
+    List<GoalResult> results = new ArrayList<>();
     for (RatioInterval.Named one : ways) {
       for (NestedData data : NestedData.values()) {
         for (int blocks : BLOCKS) {
-          findings.add(
-              new Finding(
+          results.add(
+              new GoalResult(
                   "coverage: %s, n = %d, %s".formatted(one.name(), blocks, data.word()),
                   false,
                   goal(data),
@@ -43,7 +43,7 @@ public final class Coverage {
         }
       }
     }
-    return findings;
+    return results;
   }
 
   private static Goal goal(NestedData data) {

@@ -15,7 +15,7 @@ public final class FalseAlarms {
   /**
    * The goal of a rule.
    *
-   * @param runs of the gate for each metric; 10000 tell 1 per cent from 1.2
+   * @param runs of the gate for each metric; 20000 know 1 per cent to within 0.15
    */
   public FalseAlarms(Rule rule, int runs) {
     this.rule = rule;
@@ -26,17 +26,17 @@ public final class FalseAlarms {
    * On a quiet machine, where the shifts that the rule asks for do most of the work, and on one so
    * noisy that they do almost nothing and the tests are alone.
    */
-  public List<Finding> simulated(long seed) {
+  public List<GoalResult> simulated(long seed) {
     return List.of(
-        finding(seed, "invocation CoV 2 %", new SimulatedCells(GateRun.COMPARISONS, 0.02, 0)),
-        finding(
+        result(seed, "invocation CoV 2 %", new SimulatedCells(GateRun.COMPARISONS, 0.02, 0)),
+        result(
             seed,
             "invocation CoV 20 % and spikes",
             new SimulatedCells(GateRun.COMPARISONS, 0.2, 0.05)));
   }
 
-  private Finding finding(long seed, String machine, Identical cells) {
-    return new Finding(
+  private GoalResult result(long seed, String machine, Identical cells) {
+    return new GoalResult(
         "gate: A/A false alarms per run of 40 comparisons, " + machine,
         false,
         GOAL,
@@ -44,8 +44,8 @@ public final class FalseAlarms {
   }
 
   /** On the noise of a run that was measured. */
-  public Finding stored(long seed, StoredBlocks blocks) {
-    return new Finding(
+  public GoalResult stored(long seed, StoredBlocks blocks) {
+    return new GoalResult(
         "gate: A/A false alarms per run of 40 comparisons, stored blocks relabelled",
         true,
         GOAL,

@@ -42,23 +42,23 @@ public final class HistoryGoals {
   }
 
   /** False alarms by kind of noise; then steps found, and found in the right place. */
-  public List<Finding> findings(long seed) {
+  public List<GoalResult> results(long seed) {
     Trials trials = new Trials(seed);
-    List<Finding> findings = new ArrayList<>();
+    List<GoalResult> results = new ArrayList<>();
     for (NullSeries noise : NullSeries.values()) {
       Measured alarms =
           trials.share("history, " + noise.word(), series, random -> alarms(noise, random));
-      findings.add(
-          new Finding(
+      results.add(
+          new GoalResult(
               "history: false alarms per 100-point null series, " + noise.word(),
               false,
               new Goal.AtMost(allowed(noise), 1),
               alarms));
     }
     int[] off = trials.outcomes("history, step", series, this::off);
-    findings.add(step("found", 0.95, within(off, SAME_CHANGE)));
-    findings.add(step("within one point", 0.9, within(off, 1)));
-    return findings;
+    results.add(step("found", 0.95, within(off, SAME_CHANGE)));
+    results.add(step("within one point", 0.9, within(off, 1)));
+    return results;
   }
 
   private static double allowed(NullSeries noise) {
@@ -73,8 +73,8 @@ public final class HistoryGoals {
     return !detector.changes(noise.draw(LENGTH, random), random.nextLong()).isEmpty();
   }
 
-  private static Finding step(String what, double share, Measured measured) {
-    return new Finding(
+  private static GoalResult step(String what, double share, Measured measured) {
+    return new GoalResult(
         "history: +5 % step at 2 % noise, 10 points after: " + what,
         false,
         new Goal.AtLeast(share),

@@ -37,26 +37,26 @@ public final class Power {
   }
 
   /** On independent invocations that vary by as much as a quiet cell may. */
-  public List<Finding> simulated(long seed) {
+  public List<GoalResult> simulated(long seed) {
     SimulatedCells cells = new SimulatedCells(GateRun.COMPARISONS, QUIET, 0);
     int[] all = IntStream.range(0, cells.cells()).toArray();
-    List<Finding> findings = new ArrayList<>();
+    List<GoalResult> results = new ArrayList<>();
     for (double slowdown : SLOWDOWNS) {
-      findings.add(
-          new Finding(
+      results.add(
+          new GoalResult(
               metric(slowdown, "invocation CoV 2 %"),
               false,
               goal(slowdown),
               found(seed, "simulated", cells, all, slowdown)));
     }
-    return findings;
+    return results;
   }
 
   /** Slowdowns put into the blocks of a run that was measured: its quiet cells, then all. */
-  public List<Finding> stored(long seed, StoredBlocks blocks) {
+  public List<GoalResult> stored(long seed, StoredBlocks blocks) {
     int[] quiet = blocks.quiet(QUIET);
     int[] all = IntStream.range(0, blocks.cells()).toArray();
-    List<Finding> findings = new ArrayList<>();
+    List<GoalResult> results = new ArrayList<>();
     for (double slowdown : SLOWDOWNS) {
       String where = "%d stored cells of CoV up to 2 %%".formatted(quiet.length);
       Measured measured =
@@ -65,15 +65,15 @@ public final class Power {
               : quiet.length == 0
                   ? new Measured.Nothing("no cell of the run is that quiet")
                   : found(seed, "quiet", blocks, quiet, slowdown);
-      findings.add(new Finding(metric(slowdown, where), true, goal(slowdown), measured));
+      results.add(new GoalResult(metric(slowdown, where), true, goal(slowdown), measured));
     }
     for (double slowdown : SLOWDOWNS) {
       Measured measured =
           blocks.isEmpty() ? blocks.missing() : found(seed, "all", blocks, all, slowdown);
       String where = "all %d stored cells".formatted(all.length);
-      findings.add(new Finding(metric(slowdown, where), true, new Goal.Shown(), measured));
+      results.add(new GoalResult(metric(slowdown, where), true, new Goal.Shown(), measured));
     }
-    return findings;
+    return results;
   }
 
   private static String metric(double slowdown, String where) {

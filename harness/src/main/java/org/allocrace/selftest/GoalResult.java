@@ -7,7 +7,7 @@ package org.allocrace.selftest;
  * @param ofMachine whether the figure depends on the machine; if not, every machine must reach the
  *     goal
  */
-public record Finding(String metric, boolean ofMachine, Goal goal, Measured measured) {
+public record GoalResult(String metric, boolean ofMachine, Goal goal, Measured measured) {
   /** What can be said of a goal. */
   public enum Outcome {
     /** It is reached. */
