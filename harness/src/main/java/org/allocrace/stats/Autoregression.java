@@ -1,5 +1,7 @@
 package org.allocrace.stats;
 
+import java.util.stream.DoubleStream;
+
 /**
  * Noise in which each value keeps a share of the one before: x_t − m = c (x_{t−1} − m) + e_t with
  * independent e_t (AR(1)), about a mean m that may step a few times.
@@ -40,7 +42,7 @@ public record Autoregression(double coefficient) {
    */
   public static Autoregression of(double[] series) {
     Values.finite(series);
-    if (series.length < 4) {
+    if (series.length < 4 || DoubleStream.of(series).allMatch(value -> value == series[0])) {
       return new Autoregression(0);
     }
     double smaller = Math.min(aboutStep(series), ofDifferences(series));
