@@ -3,18 +3,25 @@ package org.allocrace.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.allocrace.analysis.BlockValues;
+import org.allocrace.driver.Driver;
+import org.allocrace.driver.DriverException;
 import org.allocrace.runfile.RunFileException;
 import org.allocrace.runfile.RunFolder;
 import org.allocrace.selftest.GoalResult;
 import org.allocrace.selftest.SelfTest;
 import org.allocrace.selftest.StoredBlocks;
+import org.allocrace.study.Defaults;
+import org.allocrace.trace.Limits;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -55,6 +62,19 @@ final class SelfTestCommand implements Callable<Integer> {
   @Option(names = "--json", description = "one JSON document instead of the table")
   private boolean json;
 
+  @Option(
+      names = "--live",
+      description = "measure A/A pairs and planted slowdowns on this machine as well")
+  private boolean live;
+
+  @Option(
+      names = "--blocks",
+      paramLabel = "N",
+      description = "of --live, 1 to 1000 (default: ${DEFAULT-VALUE})")
+  private int liveBlocks = 12;
+
+  @Mixin private LanguageSelection languages = new LanguageSelection();
+
   private final Path home = Path.of(System.getProperty("allocrace.home", "."));
   private final SelfTest.Sizes sizes;
 
@@ -73,8 +93,16 @@ final class SelfTestCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    if (liveBlocks < 1 || liveBlocks > 1000) {
+      throw new UserException("--blocks takes 1 to 1000, not " + liveBlocks);
+    }
     StoredBlocks blocks = blocks(err);
-    List<GoalResult> results =
+    List<GoalResult> results = new ArrayList<>();
+    if (live) {
+      // Before the simulations, which would heat the machine.
+      results.addAll(live(err));
+    }
+    List<GoalResult> simulated =
         new SelfTest(seed, sizes)
             .results(
                 blocks,
@@ -82,6 +110,7 @@ final class SelfTestCommand implements Callable<Integer> {
                   err.println("selftest: " + next);
                   err.flush();
                 });
+    results.addAll(0, simulated);
     GoalTable table = new GoalTable(seed, results);
     if (json) {
       out.println(table.json());
@@ -90,6 +119,25 @@ final class SelfTestCommand implements Callable<Integer> {
     }
     out.flush();
     return results.stream().anyMatch(GoalResult::isFault) ? ExitCode.TOOL_FAILED : ExitCode.FINE;
+  }
+
+  private List<GoalResult> live(PrintWriter err)
+      throws IOException, UserException, InterruptedException {
+    Programs programs = new Programs(home);
+    Map<String, Driver> drivers = new LinkedHashMap<>();
+    try (Interruption _ = new Interruption();
+        UnpackedTraces unpacked = new UnpackedTraces()) {
+      for (String language : languages.selected()) {
+        Driver driver = programs.driver(language);
+        driver.describe();
+        drivers.put(language, driver);
+      }
+      Path file = home.resolve("traces").resolve(LivePairs.TRACE + ".atr.gz");
+      Path trace = unpacked.add(TraceFiles.open(file, new Limits(Defaults.MAX_SIZE)));
+      return new LivePairs(drivers, trace, liveBlocks, seed).results(err);
+    } catch (DriverException e) {
+      throw new UserException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   private StoredBlocks blocks(PrintWriter err) throws IOException, UserException {
