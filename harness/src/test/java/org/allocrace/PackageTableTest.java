@@ -65,6 +65,7 @@ class PackageTableTest {
           Map.entry("unit", List.of()),
           Map.entry("chart", List.of("unit")),
           Map.entry("analysis", List.of("model", "stats")),
+          Map.entry("selftest", List.of("analysis", "stats", "model")),
           Map.entry("report", List.of("analysis", "chart", "model", "unit", "stats")),
           Map.entry("alloc", List.of()),
           Map.entry("alloc.pool", List.of("alloc")),

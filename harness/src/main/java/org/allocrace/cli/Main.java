@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
       ReportCommand.class,
       VerifyCommand.class,
       TraceCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      SelfTestCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
