@@ -1,10 +1,12 @@
-type mode = Verify | Throughput | Latency | Memory
+type mode = Verify | Throughput | Latency | Open_loop | Memory | Instructions
 
 let mode_word = function
   | Verify -> "verify"
   | Throughput -> "throughput"
   | Latency -> "latency"
+  | Open_loop -> "open-loop"
   | Memory -> "memory"
+  | Instructions -> "instructions"
 
 type replay = {
   contender : Catalogue.entry;
@@ -15,6 +17,11 @@ type replay = {
   min_iteration_ms : int;
   touch : Touch.t;
   seed : int;
+  slowdown : int;
+  ageing : Litter.ageing option;
+  arrivals : Arrivals.t;
+  period_ns : int;
+  replays : int;
   max_size : int;
 }
 
@@ -66,17 +73,38 @@ let contender name =
       let names = List.map (fun (entry : Catalogue.entry) -> entry.name) Catalogue.entries in
       wrong "unknown contender %s; there are %s" name (String.concat " " names)
 
-let modes = [ Verify; Throughput; Latency; Memory ]
+let modes = [ Verify; Throughput; Latency; Open_loop; Memory; Instructions ]
 
 let mode_of_word word =
   match List.find_opt (fun mode -> mode_word mode = word) modes with
   | Some mode -> mode
-  | None -> wrong "unknown mode %s; there are verify throughput latency memory" word
+  | None ->
+      wrong "unknown mode %s; there are %s" word (String.concat " " (List.map mode_word modes))
 
 let touch_of_word word =
   match Touch.of_word word with
   | Some touch -> touch
   | None -> wrong "unknown touch mode %s; there are none word full" word
+
+let arrivals_of_word word =
+  match Arrivals.of_word word with
+  | Some arrivals -> arrivals
+  | None -> wrong "unknown arrivals %s; there are fixed poisson" word
+
+let slowdown mode options =
+  if mode <> Throughput && one "--slowdown" options <> None then
+    wrong "--slowdown goes with mode throughput only";
+  number "--slowdown" ~from:0 ~until:100 ~default:0 options
+
+let ageing mode options =
+  let occupancy = number "--occupancy" ~from:0 ~until:99 ~default:0 options in
+  let multiplier = number "--multiplier" ~from:1 ~until:20 ~default:1 options in
+  match (one "--occupancy" options, one "--multiplier" options) with
+  | None, None -> None
+  | None, Some _ | Some _, None -> wrong "--occupancy and --multiplier go together"
+  | Some _, Some _ when mode = Verify ->
+      wrong "--occupancy and --multiplier do not go with mode verify"
+  | Some _, Some _ -> Some { Litter.occupancy; multiplier }
 
 let parsed parse =
   match parse () with options -> Ok options | exception Wrong problem -> Error problem
@@ -89,20 +117,27 @@ let replay args =
         split
           [
             "--contender"; "--trace"; "--mode"; "--warmup"; "--iterations"; "--min-iteration-ms";
-            "--touch"; "--seed"; "--max-size";
+            "--touch"; "--seed"; "--max-size"; "--slowdown"; "--occupancy"; "--multiplier";
+            "--arrivals"; "--period-ns"; "--replays";
           ]
           [] [] args
       in
       none_left words;
+      let mode = mode_of_word (required "--mode" options) in
       {
         contender = contender (required "--contender" options);
         trace = required "--trace" options;
-        mode = mode_of_word (required "--mode" options);
+        mode;
         warmup = number "--warmup" ~from:0 ~until:1_000_000 ~default:10 options;
         iterations = number "--iterations" ~from:1 ~until:1_000_000 ~default:10 options;
         min_iteration_ms = number "--min-iteration-ms" ~from:0 ~until:3_600_000 ~default:20 options;
         touch = touch_of_word (Option.value (one "--touch" options) ~default:"word");
         seed = number "--seed" ~from:0 ~until:max_int ~default:0 options;
+        slowdown = slowdown mode options;
+        ageing = ageing mode options;
+        arrivals = arrivals_of_word (Option.value (one "--arrivals" options) ~default:"poisson");
+        period_ns = number "--period-ns" ~from:1 ~until:1_000_000_000 ~default:5_000 options;
+        replays = number "--replays" ~from:1 ~until:1_000_000 ~default:1 options;
         max_size = size_option options;
       })
 

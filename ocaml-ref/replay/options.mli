@@ -1,6 +1,6 @@
 (** The options of the [replay] and [verify] subcommands and their defaults. *)
 
-type mode = Verify | Throughput | Latency | Memory
+type mode = Verify | Throughput | Latency | Open_loop | Memory | Instructions
 
 val mode_word : mode -> string
 
@@ -13,6 +13,11 @@ type replay = {
   min_iteration_ms : int;
   touch : Touch.t;
   seed : int;
+  slowdown : int;  (** Planted, in per cent of a replay; 0 is none. *)
+  ageing : Litter.ageing option;
+  arrivals : Arrivals.t;  (** Of mode open-loop, as is the period. *)
+  period_ns : int;
+  replays : int;  (** Of mode instructions. *)
   max_size : int;  (** Bytes. *)
 }
 

@@ -3,6 +3,7 @@ type t = {
   capacity : int;
   slot_sizes : int array;
   registers : int;
+  traced : int;
   allocations : int;
   arena_bytes : int;
 }
@@ -33,8 +34,16 @@ let of_trace (trace : Trace.t) =
     capacity = power_of_two_holding largest 16;
     slot_sizes = trace.slot_sizes;
     registers = trace.registers;
+    traced = trace.registers;
     allocations = Array.fold_left count 0 trace.operations;
     arena_bytes = arena_bytes trace;
+  }
+
+let with_litter plan ~objects ~slots =
+  {
+    plan with
+    registers = plan.registers + objects;
+    capacity = power_of_two_holding slots plan.capacity;
   }
 
 let pool_bytes plan bytes_per_slot =

@@ -5,19 +5,22 @@ let help =
 object a line.
 
 usage: allocrace-replay-ocaml describe
-       allocrace-replay-ocaml replay --contender NAME --trace FILE
-                              --mode verify|throughput|latency|memory
+       allocrace-replay-ocaml replay --contender NAME --trace FILE --mode MODE
                               [--warmup N] [--iterations N] [--min-iteration-ms N]
                               [--touch none|word|full] [--seed N] [--max-size BYTES]
+                              [--slowdown PERCENT] [--occupancy PERCENT --multiplier N]
+                              [--arrivals fixed|poisson] [--period-ns N] [--replays N]
        allocrace-replay-ocaml verify --list FILE|- [--contender NAME]... [--max-size BYTES]
        allocrace-replay-ocaml check [--max-size BYTES] FILE...
 
   describe  the contenders, what each one runs, the compiler and the clock
-  replay    one contender on one trace
-              verify      writes and checks every byte, prints digests
-              throughput  times whole replays; nothing is checked
-              latency     times batches of 64 operations, and single operations of 1 us and more
-              memory      one replay, then what the kernel and the runtime counted
+  replay    one contender on one trace; MODE is one of
+              verify        writes and checks every byte, prints digests
+              throughput    times whole replays; nothing is checked
+              latency       times batches of 64 operations, and single operations of 1 us and more
+              open-loop     times batches that arrive whether or not the last one is done
+              memory        one replay, then what the kernel and the runtime counted
+              instructions  replays, for a parent that counts the instructions of the process
   verify    each trace named in FILE (one path a line; - is standard input) through each contender
   check     reads and validates each FILE
 
@@ -26,7 +29,15 @@ usage: allocrace-replay-ocaml describe
   --iterations 10        iterations that count
   --min-iteration-ms 20  an iteration is as many whole replays as last this long
   --touch word           what an allocation writes: none, its first 8 bytes (word), all of it (full)
-  --seed 0               echoed; nothing here is drawn at random
+  --seed 0               what random numbers are drawn from
+  --slowdown 0           per cent of a replay that is spent spinning after it (mode throughput)
+  --occupancy, --multiplier
+                         before the first replay, N times the trace's peak of objects like those of
+                         the trace are allocated, and freed in random order until PERCENT of them
+                         are left (not in mode verify)
+  --arrivals poisson     how batches arrive (mode open-loop): fixed, one each period, or poisson
+  --period-ns 5000       nanoseconds from one to the next, in the mean
+  --replays 1            whole replays (mode instructions)
   --max-size 67108864    the largest object, at most 134217728
 
 exit codes: 0 done, 2 usage, 3 trace refused, 4 the contender cannot run the trace, 5 out of memory,

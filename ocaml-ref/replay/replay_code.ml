@@ -176,19 +176,20 @@ let close walk w =
     walk.live;
   if walk.nodes then write w reset_nodes 0 0 0
 
+let walk_of ~general ~touch (trace : Trace.t) =
+  {
+    trace;
+    general;
+    touched = touch <> Touch.Nothing;
+    live = Bytes.make trace.registers '\000';
+    arg_of = Array.make trace.registers 0;
+    next_arg = 0;
+    next_alignment = 0;
+    nodes = false;
+  }
+
 let of_trace ~general ~touch grouping (trace : Trace.t) =
-  let walk =
-    {
-      trace;
-      general;
-      touched = touch <> Touch.Nothing;
-      live = Bytes.make trace.registers '\000';
-      arg_of = Array.make trace.registers 0;
-      next_arg = 0;
-      next_alignment = 0;
-      nodes = false;
-    }
-  in
+  let walk = walk_of ~general ~touch trace in
   let w = make_writer grouping in
   let operation =
     match trace.kind with
@@ -202,4 +203,15 @@ let of_trace ~general ~touch grouping (trace : Trace.t) =
       if opcode = Op.phase then write w phase 0 0 0 else operation walk w opcode (word lsr 3))
     trace.operations;
   close walk w;
+  finish w
+
+let alloc_args ~general (trace : Trace.t) =
+  let walk = walk_of ~general ~touch:Touch.Nothing trace in
+  Array.init (Array.length trace.args) (fun _ -> alloc_arg walk)
+
+let of_objects operations =
+  let w = make_writer Quads in
+  operations
+    ~alloc:(fun register arg -> write w alloc_like register arg 0)
+    ~free:(fun register arg -> write w free_like register arg 0);
   finish w

@@ -24,3 +24,11 @@ val of_trace : general:bool -> touch:Touch.t -> grouping -> Trace.t -> t
     included. [general] chooses the arguments of a pool trace: sizes for general allocators,
     classes for pools. Linear in the operations; 18 bytes of memory for each in quads, 72 in
     singles, and up to twice as much again while it is built. *)
+
+val alloc_args : general:bool -> Trace.t -> int array
+(** [alloc_args ~general trace] returns what the replay code of a heap or pool trace gives to each of
+    its ALLOCs. *)
+
+val of_objects : (alloc:(int -> int -> unit) -> free:(int -> int -> unit) -> unit) -> t
+(** [of_objects write] returns the replay code, in quads, of the operations that [write ~alloc ~free]
+    asks for with [alloc register arg] and [free register arg], in that order. *)

@@ -1,7 +1,17 @@
 type t =
-  | Timed : (module Replay_loop_intf.S with type session = 'session) * 'session -> t
+  | Timed : (module Replay_loop_intf.RUN with type session = 'session) * 'session -> t
 
-let make (module Loop : Replay_loop_intf.S) plan = Timed ((module Loop), Loop.make plan)
+let make (module Loop : Replay_loop_intf.S) (plan : Plan.t) =
+  let module Traced = struct
+    include Loop
+
+    (* The registers of litter are none of the trace's work. *)
+    let work session ~placed =
+      let registers = Array.sub session.registers 0 plan.traced in
+      Loop.work { session with registers } ~placed
+  end in
+  Timed ((module Traced), Loop.make plan)
+
 let slow = 1_000
 
 let once timed (replay_code : Replay_code.t) =
@@ -23,6 +33,20 @@ let iteration timed (replay_code : Replay_code.t) ~replays =
     Loop.replay session code args 0 groups
   done;
   Clock.now () - start
+
+let slowed timed (replay_code : Replay_code.t) ~replays ~turns =
+  let (Timed ((module Loop), session)) = timed in
+  let { Replay_code.code; args; groups; _ } = replay_code in
+  let word = ref Spin.seed in
+  let start = Clock.now () in
+  for _ = 1 to replays do
+    Loop.rewind session;
+    Loop.replay session code args 0 groups;
+    word := Spin.turn !word turns
+  done;
+  let ns = Clock.now () - start in
+  ignore (Sys.opaque_identity !word);
+  ns
 
 let batches timed (replay_code : Replay_code.t) ~min_ns histogram =
   let (Timed ((module Loop), session)) = timed in
@@ -49,13 +73,14 @@ let batches timed (replay_code : Replay_code.t) ~min_ns histogram =
   done;
   (!elapsed, !replays)
 
-let singles timed (replay_code : Replay_code.t) ~min_ns histogram =
+let singles timed (replay_code : Replay_code.t) ~min_ns histogram causes =
   let (Timed ((module Loop), session)) = timed in
   let { Replay_code.code; args; groups; operations; _ } = replay_code in
   let elapsed = ref 0 and replays = ref 0 and longest = ref 0 and recorded = ref 0 in
   while !replays = 0 || !elapsed < min_ns do
     incr replays;
     Loop.rewind session;
+    Causes.begin_replay causes;
     let start = Clock.now () in
     let last = ref start in
     for group = 0 to groups - 1 do
@@ -66,9 +91,40 @@ let singles timed (replay_code : Replay_code.t) ~min_ns histogram =
       if ns > !longest then longest := ns;
       if ns >= slow then (
         incr recorded;
-        Histogram.record histogram ns)
+        Causes.look causes ns;
+        Histogram.record histogram ns;
+        (* The next operation does not pay for that. *)
+        last := Clock.now ())
     done;
     elapsed := !elapsed + !last - start
   done;
   Histogram.note histogram ~samples:((!replays * operations) - !recorded) ~max:!longest;
+  (!elapsed, !replays)
+
+let requests timed (replay_code : Replay_code.t) ~min_ns (open_loop : Open_loop.t) =
+  let (Timed ((module Loop), session)) = timed in
+  let { Replay_code.code; args; groups; _ } = replay_code in
+  let { Open_loop.intended; bounds; started; ended; _ } = open_loop in
+  let whole = Array.length intended in
+  let elapsed = ref 0 and replays = ref 0 in
+  while !replays = 0 || !elapsed < min_ns do
+    incr replays;
+    Loop.rewind session;
+    let begun = Clock.now () in
+    let last = ref begun in
+    for i = 0 to whole - 1 do
+      (* One that is late starts where the last one ended. *)
+      let start = begun + intended.(i) in
+      while !last < start do
+        last := Clock.now ()
+      done;
+      started.(i) <- !last;
+      Loop.replay session code args bounds.(i) bounds.(i + 1);
+      last := Clock.now ();
+      ended.(i) <- !last
+    done;
+    Loop.replay session code args bounds.(whole) groups;
+    elapsed := !elapsed + Clock.now () - begun;
+    Open_loop.record open_loop ~begun
+  done;
   (!elapsed, !replays)

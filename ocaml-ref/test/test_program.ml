@@ -55,6 +55,14 @@ let strings = Alcotest.(list string)
 let short = [ "--warmup"; "2"; "--iterations"; "3"; "--min-iteration-ms"; "0" ]
 let times n word = List.init n (fun _ -> word)
 
+(* The numbers of a JSON array of pairs, in order. *)
+let numbers line =
+  let from = String.index line '[' in
+  String.sub line from (String.length line - from)
+  |> String.map (fun c -> if c >= '0' && c <= '9' then c else ' ')
+  |> String.split_on_char ' '
+  |> List.filter_map int_of_string_opt
+
 (* A pool trace of [n] objects that all stay: 2n operations with the closing. *)
 let pool n =
   "#atr 1 pool\np 0 8 128 x\n" ^ String.concat "" (List.init n (Printf.sprintf "a %d 0\n"))
@@ -64,7 +72,7 @@ let throughput_reports_start_clock_work_iterations_and_done_in_this_order () =
       let lines, code, _ = replay "ocaml/pool" trace "throughput" short in
       Alcotest.(check int) "exit" 0 code;
       Alcotest.check strings "events"
-        ([ "start"; "clock"; "work" ] @ times 5 "iteration" @ [ "done" ])
+        ([ "start"; "clock"; "work"; "warming" ] @ times 5 "iteration" @ [ "done" ])
         (events lines);
       let iterations = List.filter (fun line -> field line "event" = "iteration") lines in
       Alcotest.check strings "phases"
@@ -90,6 +98,67 @@ let an_iteration_is_as_many_whole_replays_as_last_long_enough () =
           Alcotest.(check int) "the same number" replays (number line "replays");
           Alcotest.(check int) "operations" (20 * replays) (number line "operations"))
         iterations)
+
+let warming_counts_operations_and_time_from_the_first_replay_on () =
+  with_file (pool 10) (fun trace ->
+      let lines, _, _ = replay "ocaml/pool" trace "throughput" short in
+      let rec check replays ns = function
+        | operations :: next :: rest ->
+            (* 20 operations a replay; after 64 points the replays double. *)
+            Alcotest.(check int) "operations" (20 * replays) operations;
+            if next < ns then Alcotest.failf "%d ns after %d" next ns;
+            check (if replays < 64 then replays + 1 else 2 * replays) next rest
+        | _ -> ns
+      in
+      let ns = check 1 0 (numbers (List.nth lines 3)) in
+      if ns < 20_000_000 then Alcotest.failf "it settled after %d ns" ns)
+
+let a_slowed_invocation_has_the_events_and_the_work_of_any_other () =
+  with_file (pool 10) (fun trace ->
+      let slowed percent = replay "ocaml/pool" trace "throughput" (short @ [ "--slowdown"; percent ]) in
+      let plain, _, _ = replay "ocaml/pool" trace "throughput" short in
+      List.iter
+        (fun percent ->
+          let lines, code, _ = slowed percent in
+          Alcotest.(check int) "exit" 0 code;
+          Alcotest.check strings "events" (events plain) (events lines);
+          let work lines = field (List.nth lines 2) "work" in
+          Alcotest.(check string) "work" (work plain) (work lines))
+        [ "0"; "5"; "100" ])
+
+let instructions_reports_its_start_and_end_only () =
+  with_file (pool 10) (fun trace ->
+      List.iter
+        (fun more ->
+          let lines, code, _ = replay "ocaml/pool" trace "instructions" more in
+          Alcotest.(check int) "exit" 0 code;
+          Alcotest.check strings "events" [ "start"; "done" ] (events lines))
+        [ []; [ "--replays"; "1000" ] ])
+
+let aged = [ "--occupancy"; "50"; "--multiplier"; "3"; "--seed"; "1" ]
+
+let an_aged_contender_has_the_events_of_a_fresh_one () =
+  with_file (pool 100) (fun trace ->
+      List.iter
+        (fun mode ->
+          let fresh, _, _ = replay "ocaml/pool" trace mode short in
+          let lines, code, _ = replay "ocaml/pool" trace mode (short @ aged) in
+          Alcotest.(check int) mode 0 code;
+          Alcotest.check strings mode (events fresh) (events lines))
+        [ "throughput"; "latency"; "open-loop"; "memory"; "instructions" ];
+      (* 100 declared 128 and 300 of litter: 512 slots of 4 words. *)
+      let lines, _, _ = replay "ocaml/pool" trace "memory" aged in
+      Alcotest.(check string) "reserved" "16384" (field (List.nth lines 1) "reserved_bytes"))
+
+let ageing_is_not_applicable_to_arenas_and_expressions () =
+  List.iter
+    (fun text ->
+      with_file text (fun trace ->
+          let lines, code, _ = replay "ocaml/null" trace "throughput" (short @ aged) in
+          Alcotest.(check int) "exit" 4 code;
+          Alcotest.check strings "events" [ "start"; "error" ] (events lines);
+          Alcotest.(check string) "code" "not-applicable" (field (List.nth lines 1) "code")))
+    [ "#atr 1 arena\nc 0 64\nb 0 8 1\n"; "#atr 1 expr\nn 0 1\ne 0\n" ]
 
 let start_says_what_runs_and_on_which_trace () =
   with_file (pool 3) (fun trace ->
@@ -125,7 +194,44 @@ let latency_reports_both_series_and_counts_whole_batches_and_all_operations () =
       let series = List.filter (fun line -> field line "event" = "latency") lines in
       Alcotest.check strings "series" [ "batch"; "single" ] (fields series "series");
       Alcotest.check strings "batch" [ "64"; "1" ] (fields series "batch");
-      Alcotest.check strings "samples" [ "6"; "200" ] (fields series "samples"))
+      Alcotest.check strings "samples" [ "6"; "200" ] (fields series "samples");
+      if contains (List.hd series) "causes" then Alcotest.fail "causes of batches")
+
+let every_recorded_single_operation_has_one_cause () =
+  (* Objects of 1 MiB that are written whole: each takes more than 1,000 ns. *)
+  let objects = List.init 40 (fun id -> Printf.sprintf "a %d 1048576\nf %d\n" id id) in
+  with_file ("#atr 1 heap\n" ^ String.concat "" objects) (fun trace ->
+      let lines, _, _ = replay "ocaml/heap" trace "latency" (short @ [ "--touch"; "full" ]) in
+      let single = List.nth lines (List.length lines - 2) in
+      let at = Option.get (position single "\"causes\"") in
+      let rec sum = function _ :: count :: rest -> count + sum rest | _ -> 0 in
+      let recorded = sum (numbers (String.sub single 0 at)) in
+      let causes = String.sub single at (String.length single - at) in
+      let rec attributed = function samples :: _ :: rest -> samples + attributed rest | _ -> 0 in
+      if recorded < 40 then Alcotest.failf "%d recorded" recorded;
+      Alcotest.(check int) causes recorded (attributed (numbers causes)))
+
+let an_open_loop_reports_service_and_response_of_whole_batches () =
+  (* 200 operations, so 3 whole batches a replay and 3 replays. *)
+  with_file (pool 100) (fun trace ->
+      let lines, code, _ =
+        replay "ocaml/pool" trace "open-loop"
+          (short @ [ "--arrivals"; "fixed"; "--period-ns"; "1000000" ])
+      in
+      Alcotest.(check int) "exit" 0 code;
+      Alcotest.check strings "events"
+        ([ "start"; "clock"; "work" ] @ times 5 "iteration" @ [ "latency"; "latency"; "done" ])
+        (events lines);
+      let series = List.filter (fun line -> field line "event" = "latency") lines in
+      Alcotest.check strings "series" [ "service"; "response" ] (fields series "series");
+      Alcotest.check strings "batch" [ "64"; "64" ] (fields series "batch");
+      Alcotest.check strings "samples" [ "9"; "9" ] (fields series "samples");
+      (* The third request does not begin before 2 ms. *)
+      List.iter
+        (fun line ->
+          if field line "phase" = "measure" && int_of_string (field line "ns") < 2_000_000 then
+            Alcotest.fail line)
+        (List.filter (fun line -> field line "event" = "iteration") lines))
 
 let verify_reports_a_checkpoint_every_65536_operations_and_ends_with_that_of_the_list () =
   let objects = List.init 70_000 (fun id -> Printf.sprintf "a %d 8\nf %d\n" id id) in
@@ -185,7 +291,7 @@ let an_error_takes_the_place_of_everything_after_it_and_has_its_exit_code () =
         Alcotest.(check string) "code" error (field last "code");
         Alcotest.(check string) "operation" operation (field last "operation");
         Alcotest.(check int) ("exit of " ^ error) exit code)
-      [ "verify"; "throughput"; "latency"; "memory" ]
+      [ "verify"; "throughput"; "latency"; "open-loop"; "memory"; "instructions" ]
   in
   with_file overfull (fun trace ->
       check "ocaml/pool" trace [ "start"; "error" ] "out-of-memory" "3" 5;
@@ -196,6 +302,9 @@ let an_error_takes_the_place_of_everything_after_it_and_has_its_exit_code () =
 
 let a_wrong_command_line_is_named_and_prints_no_event () =
   let replay more = [ "replay"; "--trace"; "x"; "--mode"; "verify" ] @ more in
+  let throughput more =
+    [ "replay"; "--trace"; "x"; "--mode"; "throughput"; "--contender"; "ocaml/pool" ] @ more
+  in
   List.iter
     (fun (args, problem) ->
       let lines, code, diagnostics = run args in
@@ -218,6 +327,16 @@ let a_wrong_command_line_is_named_and_prints_no_event () =
       (replay [ "--contender"; "ocaml/pool"; "--iterations"; "0" ], "--iterations takes");
       (replay [ "--contender"; "ocaml/pool"; "--warmup"; "0x5" ], "--warmup takes");
       (replay [ "--contender"; "ocaml/pool"; "y" ], "unexpected argument y");
+      (replay [ "--contender"; "ocaml/pool"; "--slowdown"; "0" ], "--slowdown goes with mode");
+      (throughput [ "--slowdown"; "101" ], "--slowdown takes a whole number from 0 to 100");
+      (throughput [ "--occupancy"; "50" ], "--occupancy and --multiplier go together");
+      (throughput [ "--multiplier"; "2" ], "--occupancy and --multiplier go together");
+      (throughput [ "--occupancy"; "100"; "--multiplier"; "2" ], "--occupancy takes");
+      (throughput [ "--occupancy"; "0"; "--multiplier"; "21" ], "--multiplier takes");
+      (replay ("--contender" :: "ocaml/pool" :: aged), "do not go with mode verify");
+      (throughput [ "--arrivals"; "bursts" ], "unknown arrivals bursts; there are fixed poisson");
+      (throughput [ "--period-ns"; "0" ], "--period-ns takes a whole number from 1");
+      (throughput [ "--replays"; "0" ], "--replays takes a whole number from 1");
     ]
 
 let the_help_names_every_command_option_and_exit_code () =
@@ -228,7 +347,7 @@ let the_help_names_every_command_option_and_exit_code () =
     (fun word -> if not (contains help word) then Alcotest.failf "no %s" word)
     (String.split_on_char ' '
        "describe replay verify check --contender --trace --mode --warmup --iterations \
-        --min-iteration-ms --touch --seed --max-size --list exit codes")
+        --min-iteration-ms --touch --seed --max-size --list --slowdown --occupancy --multiplier --arrivals --period-ns --replays open-loop instructions exit codes")
 
 let describe_is_one_line_that_names_every_contender () =
   let lines, code, _ = run [ "describe" ] in
@@ -252,9 +371,22 @@ let () =
             throughput_reports_start_clock_work_iterations_and_done_in_this_order;
           case "an iteration is as many whole replays as last long enough"
             an_iteration_is_as_many_whole_replays_as_last_long_enough;
+          case "warming counts operations and time from the first replay on"
+            warming_counts_operations_and_time_from_the_first_replay_on;
+          case "a slowed invocation has the events and the work of any other"
+            a_slowed_invocation_has_the_events_and_the_work_of_any_other;
+          case "instructions reports its start and end only" instructions_reports_its_start_and_end_only;
+          case "an aged contender has the events of a fresh one"
+            an_aged_contender_has_the_events_of_a_fresh_one;
+          case "ageing is not applicable to arenas and expressions"
+            ageing_is_not_applicable_to_arenas_and_expressions;
           case "start says what runs and on which trace" start_says_what_runs_and_on_which_trace;
           case "latency reports both series and counts whole batches and all operations"
             latency_reports_both_series_and_counts_whole_batches_and_all_operations;
+          case "every recorded single operation has one cause"
+            every_recorded_single_operation_has_one_cause;
+          case "an open loop reports service and response of whole batches"
+            an_open_loop_reports_service_and_response_of_whole_batches;
           case "verify reports a checkpoint every 65,536 operations and ends with that of the list"
             verify_reports_a_checkpoint_every_65536_operations_and_ends_with_that_of_the_list;
           case "memory reports what pools reserve and the peak of the trace"

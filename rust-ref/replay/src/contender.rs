@@ -1,5 +1,6 @@
 //! What a contender implements, and what it is told about a trace before it starts.
 
+use crate::litter::Litter;
 use crate::touch::Touching;
 use crate::trace::{arity, op, Kind, Trace};
 
@@ -33,6 +34,8 @@ pub struct Plan {
     pub slot_sizes: Vec<u32>,
     /// Size of the register table.
     pub registers: usize,
+    /// The first of them are the trace's, the rest hold litter.
+    pub registers_of_trace: usize,
     /// The most bytes that arenas live at one time declare.
     pub arena_bytes: u64,
     /// Nodes on the longest way down an expression tree that is evaluated; 0 if none is.
@@ -42,13 +45,23 @@ pub struct Plan {
 impl Plan {
     /// The plan of a trace.
     pub fn of(trace: &Trace) -> Self {
-        let largest = trace.capacities.iter().copied().max().unwrap_or(0) as usize;
+        let largest = trace.capacities.iter().copied().max().unwrap_or(0);
         Plan {
-            capacity: largest.next_power_of_two().max(16),
+            capacity: capacity_for(largest.into()),
             slot_sizes: trace.slot_sizes.clone(),
             registers: trace.registers as usize,
+            registers_of_trace: trace.registers as usize,
             arena_bytes: arena_bytes(trace),
             levels: levels(trace),
+        }
+    }
+
+    /// The plan with room for litter besides.
+    pub fn with_litter(self, trace: &Trace, litter: &Litter) -> Self {
+        Plan {
+            capacity: capacity_for(litter.slots(trace)),
+            registers: self.registers_of_trace + litter.objects(),
+            ..self
         }
     }
 
@@ -61,6 +74,10 @@ impl Plan {
             .sum();
         per_index * self.capacity as u64
     }
+}
+
+fn capacity_for(slots: u64) -> usize {
+    (slots as usize).next_power_of_two().max(16)
 }
 
 fn arena_bytes(trace: &Trace) -> u64 {

@@ -1,6 +1,7 @@
 //! The events of the protocol, each one JSON object on one line.
 
 use crate::catalogue::Entry;
+use crate::causes::{Cause, Causes, Tally};
 use crate::clock::Calibration;
 use crate::contender::Placement;
 use crate::digest::Digests;
@@ -23,10 +24,18 @@ pub fn program() -> String {
     )
 }
 
-/// A clock's fields.
+/// A clock's fields; one that counts nanoseconds has no rate to tell.
 pub fn clock_fields(clock: &Calibration) -> String {
+    let rate = if clock.rate.error > 0.0 {
+        format!(
+            r#","ns_per_tick":{:.9},"rate_error":{:.9}"#,
+            clock.rate.ns_per_tick, clock.rate.error
+        )
+    } else {
+        String::new()
+    };
     format!(
-        r#""name":"{}","resolution_ns":{},"cost_ns":{:.1},"pairs":{}"#,
+        r#""name":"{}","resolution_ns":{},"cost_ns":{:.1},"pairs":{}{rate}"#,
         clock.name, clock.resolution_ns, clock.cost_ns, clock.pairs
     )
 }
@@ -93,6 +102,16 @@ pub fn work(work: u32) -> String {
     format!(r#"{{"event":"work","work":"{work:08x}"}}"#)
 }
 
+/// `warming`.
+pub fn warming(points: &[(u64, u64)]) -> String {
+    format!(r#"{{"event":"warming","points":[{}]}}"#, pairs(points))
+}
+
+fn pairs(pairs: &[(u64, u64)]) -> String {
+    let pairs: Vec<String> = pairs.iter().map(|(a, b)| format!("[{a},{b}]")).collect();
+    pairs.join(",")
+}
+
 /// `iteration`.
 pub fn iteration(phase: &str, index: u64, iteration: &Iteration) -> String {
     format!(
@@ -101,17 +120,32 @@ pub fn iteration(phase: &str, index: u64, iteration: &Iteration) -> String {
     )
 }
 
-/// `latency`.
-pub fn latency(series: &str, batch: usize, histogram: &Histogram) -> String {
-    let buckets: Vec<String> = histogram
-        .buckets()
-        .map(|(lower, count)| format!("[{lower},{count}]"))
-        .collect();
+/// `latency`; causes where they were looked for.
+pub fn latency(
+    series: &str,
+    batch: usize,
+    histogram: &Histogram,
+    causes: Option<&Causes>,
+) -> String {
+    let causes = causes.map_or_else(String::new, |causes| {
+        let causes: Vec<String> = causes.tallies().map(cause).collect();
+        format!(r#","causes":[{}]"#, causes.join(","))
+    });
+    let buckets: Vec<(u64, u64)> = histogram.buckets().collect();
     format!(
-        r#"{{"event":"latency","phase":"measure","series":"{series}","batch":{batch},"samples":{},"max_ns":{},"histogram":[{}]}}"#,
+        r#"{{"event":"latency","phase":"measure","series":"{series}","batch":{batch},"samples":{},"max_ns":{},"histogram":[{}]{causes}}}"#,
         histogram.samples(),
         histogram.max(),
-        buckets.join(",")
+        pairs(&buckets)
+    )
+}
+
+fn cause((cause, tally): (Cause, Tally)) -> String {
+    format!(
+        r#"{{"cause":"{}","samples":{},"ns":{}}}"#,
+        cause.word(),
+        tally.samples,
+        tally.ns
     )
 }
 

@@ -65,7 +65,7 @@ impl Failure {
     pub fn message(&self) -> String {
         let sentence = match self.code {
             "not-applicable" => {
-                "this contender cannot run this trace; `describe` lists what each one runs"
+                "this contender cannot run this trace, or cannot be aged on one of its kind; `describe` lists what each one runs"
             }
             "out-of-memory" => {
                 "more was asked for than a class or an arena declares, or than the system gives"

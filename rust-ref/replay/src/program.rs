@@ -20,18 +20,23 @@ const HELP: &str = "\
 Replays allocation traces through the Rust contenders and reports what happened, one JSON object a line.
 
 usage: allocrace-replay-rust describe
-       allocrace-replay-rust replay --contender NAME --trace FILE --mode verify|throughput|latency|memory
+       allocrace-replay-rust replay --contender NAME --trace FILE --mode MODE
                              [--warmup N] [--iterations N] [--min-iteration-ms N] [--touch none|word|full]
-                             [--seed N] [--max-size BYTES]
+                             [--seed N] [--max-size BYTES] [--slowdown PERCENT] [--replays N]
+                             [--occupancy PERCENT --multiplier N] [--arrivals fixed|poisson] [--period-ns N]
        allocrace-replay-rust verify --list FILE|- [--contender NAME]... [--max-size BYTES]
        allocrace-replay-rust check [--max-size BYTES] FILE...
 
   describe  the contenders, what each one runs, the compiler and the clock
-  replay    one contender on one trace
-              verify      writes and checks every byte, prints digests
-              throughput  times whole replays; nothing is checked
-              latency     times batches of 64 operations, and single operations of 1 us and more
-              memory      one replay, then what the kernel counted
+  replay    one contender on one trace; MODE is one of
+              verify        writes and checks every byte, prints digests
+              throughput    times whole replays; nothing is checked
+              latency       times batches of 64 operations, and single operations of 1 us and more,
+                            with the causes that the kernel counts; by the time stamp counter (TSC)
+                            where the processor's runs at one rate
+              open-loop     times batches of 64 operations that arrive whether or not the last is done
+              memory        one replay, then what the kernel counted
+              instructions  replays, for a parent that counts the instructions of the process
   verify    each trace named in FILE (one path a line; - is standard input) through each contender
   check     reads and validates each FILE
 
@@ -40,7 +45,14 @@ usage: allocrace-replay-rust describe
   --iterations 10        iterations that count
   --min-iteration-ms 20  an iteration is as many whole replays as last this long
   --touch word           what an allocation writes: none, its first 8 bytes (word), all of it (full)
-  --seed 0               echoed; nothing here is drawn at random
+  --seed 0               what random numbers are drawn from
+  --slowdown 0           per cent of a replay that is spent spinning after it (mode throughput)
+  --occupancy, --multiplier
+                         before the first replay, N times the trace's peak of objects like those of the
+                         trace are allocated, and freed in random order until PERCENT of them are left
+  --arrivals poisson     when batches arrive (mode open-loop): fixed, or with exponential gaps (poisson)
+  --period-ns 5000       from one arrival to the next, in the mean
+  --replays 1            whole replays (mode instructions)
   --max-size 67108864    the largest object, at most 134217728
 
 examples

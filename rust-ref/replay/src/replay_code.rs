@@ -43,6 +43,14 @@ impl ReplayCode {
         grouper.built
     }
 
+    /// The code of steps that come from elsewhere.
+    pub fn of_steps(steps: impl Iterator<Item = Step>, grouping: Grouping) -> Self {
+        let mut grouper = Grouper::default();
+        steps.for_each(|step| grouper.push(step, grouping));
+        grouper.flush_singles();
+        grouper.built
+    }
+
     /// How many groups there are.
     pub fn groups(&self) -> usize {
         self.code.len() / CODE

@@ -22,13 +22,14 @@ pub trait Session {
     /// Makes everything that was done observable, so that nothing of it can be left out.
     fn observe(&self);
 
-    /// The digest of the registers, unless the policy is `none`, and of the sum.
+    /// The digest of the trace's registers, unless the policy is `none`, and of the sum.
     fn work(&self, placement: Placement) -> u32;
 }
 
 struct Timed<C: Contender, T> {
     contender: C,
     registers: Vec<C::Handle>,
+    registers_of_trace: usize,
     state: State,
     touch: PhantomData<T>,
 }
@@ -57,7 +58,7 @@ impl<C: Contender, T: Touching> Session for Timed<C, T> {
     fn work(&self, placement: Placement) -> u32 {
         let mut work = START;
         if placement != Placement::None {
-            for &handle in &self.registers {
+            for &handle in &self.registers[..self.registers_of_trace] {
                 fold(&mut work, C::place(handle));
             }
         }
@@ -109,6 +110,7 @@ fn open<C: Contender + 'static, T: Touching>(plan: &Plan) -> Option<Box<dyn Sess
     Some(Box::new(Timed::<C, T> {
         contender: C::new(plan)?,
         registers: vec![C::Handle::default(); plan.registers],
+        registers_of_trace: plan.registers_of_trace,
         state: State::default(),
         touch: PhantomData,
     }))

@@ -16,6 +16,17 @@ pub struct Iteration {
     pub replays: u64,
 }
 
+impl Iteration {
+    /// So many whole replays in so many nanoseconds.
+    pub fn of(code: &ReplayCode, replays: u64, ns: u64) -> Self {
+        Iteration {
+            ns,
+            operations: replays * code.operations as u64,
+            replays,
+        }
+    }
+}
+
 /// Times a number of whole replays.
 pub fn iteration(
     session: &mut dyn Session,

@@ -5,12 +5,13 @@ use crate::replay::Exhausted;
 use crate::replay_code::ReplayCode;
 use crate::session::Session;
 
-/// Runs one replay of a session that did nothing yet, and returns its digest.
+/// Runs the first replay of a session and returns its digest.
 pub fn first_run(
     session: &mut dyn Session,
     code: &ReplayCode,
     placement: Placement,
 ) -> Result<u32, Exhausted> {
+    session.rewind();
     session.run(code, 0, code.groups())?;
     session.observe();
     Ok(session.work(placement))

@@ -71,25 +71,123 @@ const SHORT: [&str; 6] = [
 ];
 
 #[test]
-fn throughput_reports_start_clock_work_iterations_and_done_in_this_order() {
+fn throughput_reports_start_clock_work_warming_iterations_and_done_in_this_order() {
     let (lines, code) = replay("rust/pool", &golden("pool.atr"), "throughput", &SHORT);
     assert_eq!(code, 0);
     let warmup = ["iteration"; 2];
     let expected = [
-        &["start", "clock", "work"],
+        &["start", "clock", "work", "warming"],
         &warmup[..],
         &["iteration"; 3],
         &["done"],
     ];
     assert_eq!(events(&lines), expected.concat());
     let operations = field(&lines[0], "operations");
-    for (i, line) in lines[3..8].iter().enumerate() {
+    for (i, line) in lines[4..9].iter().enumerate() {
         let phase = if i < 2 { "warmup" } else { "measure" };
         let index = if i < 2 { i } else { i - 2 };
         assert_eq!(field(line, "phase"), phase);
         assert_eq!(field(line, "index"), index.to_string());
         assert_eq!(field(line, "replays"), "1");
         assert_eq!(field(line, "operations"), operations);
+    }
+}
+
+/// The pairs of numbers in a field that is an array of arrays.
+fn pairs(line: &str, name: &str) -> Vec<(u64, u64)> {
+    let (_, rest) = line.split_once(&format!("\"{name}\":[")).unwrap();
+    let (inner, _) = rest.split_once("]]").unwrap_or(("", rest));
+    let inner = inner.trim_start_matches('[');
+    let pair = |text: &str| {
+        let (a, b) = text.split_once(',').unwrap();
+        (a.parse().unwrap(), b.parse().unwrap())
+    };
+    match inner {
+        "" => Vec::new(),
+        some => some.split("],[").map(pair).collect(),
+    }
+}
+
+#[test]
+fn warming_begins_with_the_first_replay_and_ascends_for_20_ms() {
+    let trace = golden("pool.atr");
+    let (lines, _) = replay("rust/pool", &trace, "throughput", &SHORT);
+    let points = pairs(&lines[3], "points");
+    let operations: u64 = field(&lines[0], "operations").parse().unwrap();
+    assert_eq!(points[0].0, operations);
+    assert!((2..=128).contains(&points.len()));
+    assert!(points
+        .windows(2)
+        .all(|p| p[0].0 < p[1].0 && p[0].1 <= p[1].1));
+    // Whole replays, and it ends with the first point at or after 20 ms.
+    assert!(points.iter().all(|(at, _)| at % operations == 0));
+    let late = points.iter().filter(|(_, ns)| *ns >= 20_000_000).count();
+    assert!(late == 1 || points.len() == 2);
+}
+
+#[test]
+fn a_planted_slowdown_leaves_the_events_and_the_work_as_they_are() {
+    let trace = golden("pool.atr");
+    let (plain, _) = replay("rust/pool", &trace, "throughput", &SHORT);
+    for percent in ["0", "100"] {
+        let slowed = [&SHORT[..], &["--slowdown", percent]].concat();
+        let (lines, code) = replay("rust/pool", &trace, "throughput", &slowed);
+        assert_eq!(code, 0);
+        assert_eq!(events(&lines), events(&plain));
+        assert_eq!(lines[2], plain[2]);
+        assert_eq!(
+            field(&lines[8], "operations"),
+            field(&plain[8], "operations")
+        );
+    }
+}
+
+#[test]
+fn an_aged_pool_places_the_objects_of_the_golden_trace_where_the_model_does() {
+    // Oracle: a model of the page's rules in Python (integers, one list of free slots a class).
+    let trace = golden("pool.atr");
+    let expected = [("0", "3e1298b0"), ("50", "b7a671c1"), ("90", "0b1e6e60")];
+    for contender in ["rust/pool", "rust/pool-tuned", "rust/pool-slots"] {
+        for (occupancy, work) in expected {
+            for mode in ["throughput", "latency", "open-loop"] {
+                let aged = ["--occupancy", occupancy, "--multiplier", "3", "--seed", "1"];
+                let (lines, code) = replay(contender, &trace, mode, &[&SHORT[..], &aged].concat());
+                assert_eq!(code, 0);
+                assert_eq!(
+                    field(&lines[2], "work"),
+                    work,
+                    "{contender} {occupancy} {mode}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn what_has_no_litter_is_not_applicable_when_it_is_to_be_aged() {
+    for name in ["arena.atr", "expr.atr"] {
+        for mode in [
+            "throughput",
+            "latency",
+            "open-loop",
+            "memory",
+            "instructions",
+        ] {
+            let aged = ["--occupancy", "50", "--multiplier", "3"];
+            let (lines, code) = replay("rust/heap", &golden(name), mode, &aged);
+            assert_eq!((events(&lines), code), (vec!["start", "error"], 4));
+            assert_eq!(field(&lines[1], "code"), "not-applicable");
+        }
+    }
+}
+
+#[test]
+fn instructions_replays_as_often_as_asked_and_reports_nothing() {
+    for replays in ["1", "5"] {
+        let trace = golden("arena.atr");
+        let more = ["--replays", replays];
+        let (lines, code) = replay("rust/heap", &trace, "instructions", &more);
+        assert_eq!((events(&lines), code), (vec!["start", "done"], 0));
     }
 }
 
@@ -143,6 +241,96 @@ fn latency_reports_both_series_and_counts_whole_batches_and_all_operations() {
         ("single", "1")
     );
     assert_eq!(field(single, "samples"), "200");
+}
+
+#[test]
+fn an_open_loop_reports_service_and_response_of_every_whole_batch() {
+    // 100 objects, closed: 200 operations, so 3 whole batches a replay.
+    let mut text = String::from("#atr 1 pool\np 0 8 128 x\n");
+    for id in 0..100 {
+        text.push_str(&format!("a {id} 0\n"));
+    }
+    let trace = written("open-loop.atr.txt", &text);
+    for arrivals in ["fixed", "poisson"] {
+        let more = ["--arrivals", arrivals, "--period-ns", "100000"];
+        let more = [&SHORT[..], &more].concat();
+        let (lines, code) = replay("rust/pool", &trace, "open-loop", &more);
+        assert_eq!(code, 0);
+        let names = events(&lines);
+        assert_eq!(names[..3], ["start", "clock", "work"]);
+        assert_eq!(names[8..], ["latency", "latency", "done"]);
+        for (line, series) in lines[8..10].iter().zip(["service", "response"]) {
+            assert_eq!(field(line, "series"), series);
+            assert_eq!((field(line, "batch"), field(line, "samples")), ("64", "9"));
+            let recorded: u64 = pairs(line, "histogram").iter().map(|pair| pair.1).sum();
+            assert_eq!(recorded, 9);
+        }
+        let longest = |line: &str| field(line, "max_ns").parse::<u64>().unwrap();
+        assert!(longest(&lines[8]) <= longest(&lines[9]));
+        if arrivals == "fixed" {
+            // The third request is meant to start 200 us after the first.
+            let ns: u64 = field(&lines[5], "ns").parse().unwrap();
+            assert!(ns >= 200_000 - 200);
+        }
+    }
+}
+
+#[test]
+fn every_recorded_single_operation_has_one_cause() {
+    // New pages again and again: 34 MiB are above any threshold below which glibc keeps what is freed.
+    let mut text = String::from("#atr 1 heap\n");
+    for id in 0..5 {
+        text.push_str(&format!("a {id} 35651584\nf {id}\n"));
+    }
+    let trace = written("causes.atr.txt", &text);
+    let more = [&SHORT[..], &["--touch", "full"]].concat();
+    let (lines, code) = replay("rust/heap", &trace, "latency", &more);
+    assert_eq!(code, 0);
+    let (batch, single) = (&lines[8], &lines[9]);
+    assert!(!batch.contains("causes"));
+    let recorded: u64 = pairs(single, "histogram").iter().map(|pair| pair.1).sum();
+    assert!(recorded > 0);
+    if cfg!(not(target_os = "linux")) {
+        return;
+    }
+    let (_, causes) = single.split_once("\"causes\":[").unwrap();
+    let causes: Vec<&str> = causes.split('{').skip(1).collect();
+    let sum = |name| -> u64 {
+        let numbers = causes.iter().map(|cause| field(cause, name).parse::<u64>());
+        numbers.map(Result::unwrap).sum()
+    };
+    assert_eq!(sum("samples"), recorded);
+    assert!(sum("ns") >= 1_000 * recorded);
+    let known = ["major-fault", "page-fault", "switch", "unknown"];
+    let named: Vec<usize> = causes
+        .iter()
+        .map(|cause| {
+            known
+                .iter()
+                .position(|word| *word == field(cause, "cause"))
+                .unwrap()
+        })
+        .collect();
+    assert!(named.windows(2).all(|pair| pair[0] < pair[1]));
+    assert!(named.contains(&1), "pages are new to the process");
+}
+
+#[test]
+fn distributions_are_measured_with_the_counter_where_there_is_one_and_throughput_never() {
+    let trace = golden("pool.atr");
+    let clock = |mode| {
+        let (lines, _) = replay("rust/pool", &trace, mode, &SHORT);
+        lines[1].clone()
+    };
+    let (throughput, latency) = (clock("throughput"), clock("latency"));
+    assert!(!throughput.contains("TSC"));
+    if field(&latency, "name") == "TSC" {
+        let error: f64 = field(&latency, "rate_error").parse().unwrap();
+        assert!(0.0 < error && error <= 1e-4);
+        assert!(field(&latency, "ns_per_tick").parse::<f64>().unwrap() > 0.0);
+    } else {
+        assert_eq!(field(&latency, "name"), field(&throughput, "name"));
+    }
 }
 
 #[test]
@@ -245,7 +433,14 @@ fn an_error_takes_the_place_of_everything_after_it_and_has_its_exit_code() {
         ("rust/null", "no-such-file.atr", &["error"], "unreadable", 3),
     ];
     for (contender, trace, expected, error, exit) in cases {
-        for mode in ["verify", "throughput", "latency", "memory"] {
+        for mode in [
+            "verify",
+            "throughput",
+            "latency",
+            "open-loop",
+            "memory",
+            "instructions",
+        ] {
             let (lines, code) = replay(contender, trace, mode, &SHORT);
             assert_eq!(events(&lines), expected, "{trace} {mode}");
             assert_eq!(field(lines.last().unwrap(), "code"), error);
@@ -272,7 +467,7 @@ fn a_wrong_command_line_is_named_and_prints_no_event() {
         "verify",
         "--contender",
     ];
-    let cases: [(&[&str], &str); 8] = [
+    let cases: [(&[&str], &str); 14] = [
         (&[], "say what to do"),
         (&["run"], "unknown command run"),
         (&["describe", "--all"], "unknown option --all"),
@@ -289,6 +484,34 @@ fn a_wrong_command_line_is_named_and_prints_no_event() {
         (
             &[&base[..], &["rust/pool", "--iterations", "0"]].concat(),
             "--iterations takes",
+        ),
+        (
+            &[&base[..], &["rust/pool", "--slowdown", "5"]].concat(),
+            "--slowdown goes with mode throughput only",
+        ),
+        (
+            &[&base[..], &["rust/pool", "--occupancy", "5"]].concat(),
+            "--occupancy and --multiplier go together",
+        ),
+        (
+            &[
+                &base[..],
+                &["rust/pool", "--occupancy", "5", "--multiplier", "1"],
+            ]
+            .concat(),
+            "do not go with mode verify",
+        ),
+        (
+            &[&base[..], &["rust/pool", "--arrivals", "never"]].concat(),
+            "unknown arrivals never; there are fixed poisson",
+        ),
+        (
+            &[&base[..], &["rust/pool", "--period-ns", "0"]].concat(),
+            "--period-ns takes",
+        ),
+        (
+            &["replay", "--trace", &trace, "--mode", "fast"],
+            "unknown mode fast; there are verify throughput",
         ),
     ];
     for (args, problem) in cases {
@@ -328,6 +551,14 @@ fn the_help_names_every_command_option_and_exit_code() {
         "--touch",
         "--seed",
         "--max-size",
+        "--slowdown",
+        "--replays",
+        "--occupancy",
+        "--multiplier",
+        "--arrivals",
+        "--period-ns",
+        "open-loop",
+        "instructions",
         "--list",
         "exit codes",
     ] {

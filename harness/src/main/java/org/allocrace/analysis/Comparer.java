@@ -77,12 +77,7 @@ final class Comparer {
    */
   static @Nullable Comparison compare(
       Map<Integer, Double> cell, Map<Integer, Double> reference, String name) {
-    double[] logs =
-        new TreeSet<>(cell.keySet())
-            .stream()
-                .filter(reference::containsKey)
-                .mapToDouble(block -> Math.log(at(cell, block) / at(reference, block)))
-                .toArray();
+    double[] logs = logRatios(cell, reference);
     if (logs.length == 0) {
       return null;
     }
@@ -102,6 +97,15 @@ final class Comparer {
         SignedRank.test(logs).p().twoSided(),
         detectable(logs),
         verdict(interval));
+  }
+
+  /** The logs of cell over reference, of each block that has both. */
+  static double[] logRatios(Map<Integer, Double> cell, Map<Integer, Double> reference) {
+    return new TreeSet<>(cell.keySet())
+        .stream()
+            .filter(reference::containsKey)
+            .mapToDouble(block -> Math.log(at(cell, block) / at(reference, block)))
+            .toArray();
   }
 
   private static @Nullable Double detectable(double[] logs) {

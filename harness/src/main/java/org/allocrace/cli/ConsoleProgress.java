@@ -31,22 +31,24 @@ final class ConsoleProgress implements Progress, AutoCloseable {
   ConsoleProgress(PrintWriter err, int steps) {
     this.err = err;
     this.steps = steps;
-    this.bar = isTerminal() ? bar(steps) : null;
+    this.bar = isTerminal() ? bar("run", steps) : null;
   }
 
-  private static boolean isTerminal() {
+  /** Whether somebody watches who can see a line change. */
+  static boolean isTerminal() {
     return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false)
         && System.getenv("CI") == null
         && !"dumb".equals(System.getenv("TERM"));
   }
 
-  private static ProgressBar bar(int steps) {
+  /** A bar on standard error, without colour if the user says so. */
+  static ProgressBar bar(String task, int steps) {
     ProgressBarStyle style =
         System.getenv("NO_COLOR") == null
             ? ProgressBarStyle.COLORFUL_UNICODE_BLOCK
             : ProgressBarStyle.ASCII;
     return new ProgressBarBuilder()
-        .setTaskName("run")
+        .setTaskName(task)
         .setInitialMax(steps)
         .setStyle(style)
         .setUpdateIntervalMillis(500)

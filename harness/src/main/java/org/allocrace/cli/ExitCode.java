@@ -7,6 +7,9 @@ final class ExitCode {
   static final int USAGE = 2;
   static final int DISAGREE = 4;
 
+  /** Only with {@code --strict}; without, such an answer is an answer. */
+  static final int INCONCLUSIVE = 5;
+
   /** 128 and the number of SIGINT, as shells have it. */
   static final int INTERRUPTED = 130;
 

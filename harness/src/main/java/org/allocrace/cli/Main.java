@@ -11,13 +11,21 @@ import picocli.CommandLine.Command;
     description = "What pools and arenas cost in Java, Rust and OCaml, on real allocation traces.",
     mixinStandardHelpOptions = true,
     version = "allocrace " + Main.VERSION,
-    subcommands = {RunCommand.class, ReportCommand.class, VerifyCommand.class, TraceCommand.class},
+    subcommands = {
+      RunCommand.class,
+      PlanCommand.class,
+      ReportCommand.class,
+      VerifyCommand.class,
+      TraceCommand.class,
+      DoctorCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:fine",
       "1:the tool failed",
       "2:usage, or input that was refused",
       "4:contenders disagree (digests differ)",
+      "5:inconclusive, underpowered or invalid environment (only with --strict)",
       "130:stopped by Ctrl-C; what was finished is kept"
     })
 public final class Main implements Runnable {

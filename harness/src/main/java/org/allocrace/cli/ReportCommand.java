@@ -2,10 +2,12 @@ package org.allocrace.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.allocrace.analysis.RunResult;
 import org.allocrace.runfile.RunFileException;
 import org.allocrace.runfile.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -21,16 +23,23 @@ final class ReportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FOLDER", description = "the folder of a run")
   private Path folder;
 
+  @Option(
+      names = "--strict",
+      description = "exit with 5 unless the controls say that the run is valid")
+  private boolean strict;
+
   @SuppressWarnings("NullAway.Init") // picocli sets the fields before it runs the command
   ReportCommand() {}
 
   @Override
   public Integer call() throws Exception {
     try {
-      boolean disagrees = new ReportWriter().write(new RunFolder(folder)).disagrees();
+      RunResult result = new ReportWriter().write(new RunFolder(folder));
       spec.commandLine().getOut().println(folder.resolve("report.html"));
       spec.commandLine().getOut().flush();
-      return disagrees ? ExitCode.DISAGREE : ExitCode.FINE;
+      return result.disagrees()
+          ? ExitCode.DISAGREE
+          : new Strictness(strict).exitCode(result, spec.commandLine().getErr());
     } catch (RunFileException e) {
       throw new UserException(String.valueOf(e.getMessage()), e);
     }

@@ -13,8 +13,9 @@ import java.util.concurrent.Callable;
 import org.allocrace.analysis.RunResult;
 import org.allocrace.driver.Driver;
 import org.allocrace.driver.DriverException;
-import org.allocrace.engine.Watch;
+import org.allocrace.machine.Doctor;
 import org.allocrace.machine.Host;
+import org.allocrace.model.Ageing;
 import org.allocrace.model.ContenderFacts;
 import org.allocrace.model.Environment;
 import org.allocrace.model.ProgramFacts;
@@ -69,6 +70,31 @@ final class RunCommand implements Callable<Integer> {
       description = "a new folder for the run (default: reports/runs/TIME-MACHINE)")
   private @Nullable Path output;
 
+  @Option(
+      names = "--budget",
+      paramLabel = "TIME",
+      converter = Lasting.class,
+      description = {
+        "measure for at most so long (90s, 10m, 1h): when the study's blocks are done, blocks of",
+        "the comparisons whose intervals are widest follow; verification is not counted"
+      })
+  private @Nullable Integer budget;
+
+  @Option(
+      names = "--age",
+      split = ",",
+      paramLabel = "PERCENT",
+      description = {
+        "measure contenders also after a littering phase of which so many per cent stay, 0 to 99;",
+        "several with commas. Kinds heap and pool only"
+      })
+  private @Nullable List<Integer> age;
+
+  @Option(
+      names = "--strict",
+      description = "exit with 5 unless the controls say that the run is valid")
+  private boolean strict;
+
   private final Path home = Path.of(System.getProperty("allocrace.home", "."));
 
   @SuppressWarnings("NullAway.Init") // picocli sets the field before it runs the command
@@ -76,9 +102,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (resume != null && (file != null || output != null)) {
+    if (resume != null && (file != null || output != null || budget != null || age != null)) {
       throw new UserException(
-          "--resume goes on with a run as it began: name neither a study nor --output");
+          "--resume goes on with a run as it began: name no study, --output, --budget or --age");
     }
     PrintWriter err = spec.commandLine().getErr();
     RunFolders folders = new RunFolders(home);
@@ -110,7 +136,7 @@ final class RunCommand implements Callable<Integer> {
       try {
         complete =
             new Measuring(run, folder, err)
-                .measure(drivers, preparation.files(traces), Watch.BLIND);
+                .measure(drivers, preparation.files(traces), new NoiseWatch());
       } catch (IOException e) {
         throw kept(folder, e);
       }
@@ -135,8 +161,22 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private Study study() throws IOException, StudyException {
-    return StudyFile.read(file == null ? home.resolve("studies/quick.yaml") : file);
+  private Study study() throws IOException, StudyException, UserException {
+    Study study = StudyFile.read(file == null ? home.resolve("studies/quick.yaml") : file);
+    if (budget != null) {
+      study = study.with(study.sampling().within(budget));
+    }
+    return age == null ? study : study.with(ageing(study, age));
+  }
+
+  /** As the study ages, but to these occupancies. */
+  private static Ageing ageing(Study study, List<Integer> occupancies) throws UserException {
+    if (occupancies.stream().anyMatch(one -> one < 0 || one > 99)
+        || occupancies.stream().distinct().count() < occupancies.size()) {
+      throw new UserException("--age takes different whole numbers from 0 to 99, with commas");
+    }
+    Ageing ageing = study.ageing();
+    return new Ageing(occupancies, ageing == null ? Defaults.MULTIPLIER : ageing.multiplier());
   }
 
   private static int maxSize(Study study) {
@@ -170,8 +210,9 @@ final class RunCommand implements Callable<Integer> {
     return absent;
   }
 
-  private static Environment environment(List<ProgramFacts> programs) {
-    return new Host().environment(System.getProperty("allocrace.commit"), programs);
+  private static Environment environment(List<ProgramFacts> programs) throws InterruptedException {
+    return new Host()
+        .environment(System.getProperty("allocrace.commit"), new Doctor().shortForm(), programs);
   }
 
   private static IOException kept(RunFolder folder, IOException cause) {
@@ -202,6 +243,6 @@ final class RunCommand implements Callable<Integer> {
               .formatted(result.failures() == 1 ? "a cell" : result.failures() + " cells"));
       return ExitCode.TOOL_FAILED;
     }
-    return ExitCode.FINE;
+    return new Strictness(strict).exitCode(result, err);
   }
 }

@@ -29,7 +29,11 @@ public final class Completeness {
   private static Optional<String> missing(InvocationRequest request, Measurement measurement) {
     return switch (request.mode()) {
       case MEMORY -> measurement.memory() == null ? Optional.of("memory") : Optional.empty();
-      case THROUGHPUT -> timed(request, measurement);
+      case THROUGHPUT ->
+          timed(request, measurement)
+              .or(
+                  () ->
+                      measurement.warming().isEmpty() ? Optional.of("warming") : Optional.empty());
       case INSTRUCTIONS ->
           measurement.instructions() == null ? Optional.of("instructions") : Optional.empty();
       case OPEN_LOOP ->

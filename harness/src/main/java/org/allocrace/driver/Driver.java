@@ -12,6 +12,14 @@ public interface Driver {
   ProgramFacts describe() throws DriverException, InterruptedException;
 
   /**
+   * Whether a process can be pinned to this processor, which is counted from 0. A request that asks
+   * for a processor where it cannot runs without.
+   */
+  default boolean canPin(int processor) throws InterruptedException {
+    return false;
+  }
+
+  /**
    * Runs one invocation to its end or its time limit. Whatever goes wrong in it is part of the
    * outcome; an interrupt stops the process.
    */

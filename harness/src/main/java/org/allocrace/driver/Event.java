@@ -30,6 +30,21 @@ record Event(JsonNode node) {
     return value.textValue();
   }
 
+  /** A list, which may be empty. */
+  JsonNode list(String field) {
+    JsonNode value = node.path(field);
+    if (!value.isArray()) {
+      throw new IllegalArgumentException(field + " is not a list");
+    }
+    return value;
+  }
+
+  static void requirePair(String what, JsonNode value) {
+    if (!value.isArray() || value.size() != 2) {
+      throw new IllegalArgumentException(what + " is a pair");
+    }
+  }
+
   /** A finite number from 0. */
   double number(String field) {
     JsonNode value = node.path(field);

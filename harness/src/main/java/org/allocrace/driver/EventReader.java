@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import org.allocrace.model.Checkpoint;
 import org.allocrace.model.ClockFacts;
+import org.allocrace.model.CostPoint;
 import org.allocrace.model.Failure;
+import org.allocrace.model.InstructionCount;
 import org.allocrace.model.Iteration;
 import org.allocrace.model.LatencySeries;
 import org.allocrace.model.Measurement;
@@ -26,6 +28,8 @@ public final class EventReader {
   private static final int PROTOCOL = 1;
 
   private static final int MOST_SHOWN = 80;
+  private static final int FEWEST_POINTS = 2;
+  private static final int MOST_POINTS = 128;
 
   /** The events in the order in which they come. */
   private enum Place {
@@ -33,6 +37,7 @@ public final class EventReader {
     CLOCK,
     DIGEST,
     WORK,
+    WARMING,
     ITERATION,
     LATENCY,
     MEMORY,
@@ -47,6 +52,7 @@ public final class EventReader {
     }
   }
 
+  private List<CostPoint> warming = List.of();
   private final List<Iteration> iterations = new ArrayList<>();
   private final List<LatencySeries> latency = new ArrayList<>();
   private final List<Checkpoint> checkpoints = new ArrayList<>();
@@ -55,6 +61,7 @@ public final class EventReader {
   private @Nullable String work;
   private @Nullable ClockFacts clock;
   private @Nullable MemoryUse memory;
+  private @Nullable InstructionCount instructions;
   private @Nullable Failure error;
   private @Nullable String garbage;
   private @Nullable Place last;
@@ -81,6 +88,11 @@ public final class EventReader {
     iterations.add(iteration);
   }
 
+  /** Adds what was counted from outside. */
+  public void instructions(InstructionCount count) {
+    instructions = count;
+  }
+
   /** The digests of mode verify, up to the failure if there was one. */
   public List<Checkpoint> checkpoints() {
     return List.copyOf(checkpoints);
@@ -99,7 +111,7 @@ public final class EventReader {
     }
     return new Outcome.Completed(
         new Measurement(
-            traceCrc, operations, work, clock, List.of(), iterations, latency, memory, null));
+            traceCrc, operations, work, clock, warming, iterations, latency, memory, instructions));
   }
 
   private static Outcome failed(String code, String message) {
@@ -123,8 +135,9 @@ public final class EventReader {
                   event.text("contents"),
                   event.node().path("placement").isNull() ? null : event.text("placement")));
       case WORK -> work = event.text("work");
+      case WARMING -> warming = warming(event);
       case ITERATION -> iterations.add(next(event));
-      case LATENCY -> latency.add(series(event));
+      case LATENCY -> latency.add(SeriesReader.read(event));
       case MEMORY -> memory = memory(event);
       case DONE -> {}
     }
@@ -198,7 +211,36 @@ public final class EventReader {
     return next;
   }
 
+  /** A clock of coarse ticks may stand still over a short replay; operations never do. */
+  private List<CostPoint> warming(Event event) {
+    List<CostPoint> points = new ArrayList<>();
+    CostPoint before = new CostPoint(0, 0);
+    for (JsonNode pair : event.list("points")) {
+      Event.requirePair("a point", pair);
+      CostPoint point =
+          new CostPoint(
+              Event.whole("operations of a point", pair.path(0), before.operations() + 1),
+              Event.whole("ns of a point", pair.path(1), before.ns()));
+      if (point.operations() % operations != 0) {
+        throw new IllegalArgumentException(
+            "operations of a point are not a multiple of those of a replay, " + operations);
+      }
+      points.add(point);
+      before = point;
+    }
+    if (points.size() < FEWEST_POINTS || points.size() > MOST_POINTS) {
+      throw new IllegalArgumentException(
+          "points are not %d to %d".formatted(FEWEST_POINTS, MOST_POINTS));
+    }
+    return points;
+  }
+
   private static MemoryUse memory(Event event) {
+    Long begin = event.optional("replay_begin_ns");
+    Long end = event.optional("replay_end_ns");
+    if (begin != null && end != null && begin > end) {
+      throw new IllegalArgumentException("the replay ends before it begins");
+    }
     return new MemoryUse(
         event.optional("peak_resident_bytes"),
         event.optional("reserved_bytes"),
@@ -206,36 +248,9 @@ public final class EventReader {
         event.optional("collections"),
         event.optional("collection_ns"),
         event.optional("allocated_bytes"),
-        event.optional("replay_begin_ns"),
-        event.optional("replay_end_ns"),
+        begin,
+        end,
         null);
-  }
-
-  private static LatencySeries series(Event event) {
-    List<LatencySeries.Bucket> buckets = new ArrayList<>();
-    long recorded = 0;
-    long least = 0;
-    for (JsonNode pair : event.node().path("histogram")) {
-      if (pair.size() != 2) {
-        throw new IllegalArgumentException("a bucket is a pair");
-      }
-      long lower = Event.whole("the bound of a bucket", pair.path(0), least);
-      long count = Event.whole("the count of a bucket", pair.path(1), 1);
-      buckets.add(new LatencySeries.Bucket(lower, count));
-      recorded = Math.addExact(recorded, count);
-      least = Math.addExact(lower, 1);
-    }
-    long samples = event.whole("samples", 0);
-    if (recorded > samples) {
-      throw new IllegalArgumentException("the histogram counts more than samples");
-    }
-    return new LatencySeries(
-        event.text("series"),
-        event.small("batch", 1),
-        samples,
-        event.whole("max_ns", 0),
-        buckets,
-        List.of());
   }
 
   /**

@@ -1,30 +1,32 @@
 package org.allocrace.machine;
 
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import org.allocrace.model.Checkup;
 import org.allocrace.model.Environment;
 import org.allocrace.model.ProgramFacts;
 import org.jspecify.annotations.Nullable;
 
 /** The machine that this runs on. Linux tells most; elsewhere what is not known is null. */
 public final class Host {
-  private final Path root;
+  private final SystemFiles files;
 
   /** This machine. */
   public Host() {
-    this(Path.of("/"));
+    this(SystemFiles.HERE);
   }
 
   /** A machine whose {@code proc} and {@code sys} stand below another folder, for tests. */
   Host(Path root) {
-    this.root = root;
+    this(new SystemFiles(root));
+  }
+
+  private Host(SystemFiles files) {
+    this.files = files;
   }
 
   /** The name for folders: letters, digits, dot and hyphen only. */
@@ -42,25 +44,28 @@ public final class Host {
    * Everything there is to record.
    *
    * @param commit of the suite's sources, if it is known
+   * @param checkup what was found out beforehand
    * @param programs that take part
    */
-  public Environment environment(@Nullable String commit, List<ProgramFacts> programs) {
+  public Environment environment(
+      @Nullable String commit, @Nullable Checkup checkup, List<ProgramFacts> programs) {
     double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     return new Environment(
         name(),
-        value("etc/os-release", "PRETTY_NAME=").orElse(System.getProperty("os.name")),
+        files.value("etc/os-release", "PRETTY_NAME=").orElse(System.getProperty("os.name")),
         System.getProperty("os.name") + " " + System.getProperty("os.version"),
-        value("proc/cpuinfo", "model name").orElse(null),
+        files.value("proc/cpuinfo", "model name").orElse(null),
         Runtime.getRuntime().availableProcessors(),
         memory(),
-        line("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor").orElse(null),
-        value("proc/cpuinfo", "flags")
+        files.line("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor").orElse(null),
+        files
+            .value("proc/cpuinfo", "flags")
             .map(flags -> List.of(flags.split(" ")).contains("hypervisor"))
             .orElse(null),
         load < 0 ? null : load,
         commit,
         System.getProperty("java.vm.name") + " " + Runtime.version(),
-        null,
+        checkup,
         programs);
   }
 
@@ -69,25 +74,5 @@ public final class Host {
             instanceof com.sun.management.OperatingSystemMXBean system
         ? system.getTotalMemorySize()
         : 0;
-  }
-
-  /** The rest of the first line that begins with a key, without colon, quotes and spaces. */
-  private Optional<String> value(String file, String key) {
-    return lines(file).stream()
-        .filter(line -> line.startsWith(key))
-        .findFirst()
-        .map(line -> line.substring(key.length()).replaceAll("^[\\s:\"]+|[\\s\"]+$", ""));
-  }
-
-  private Optional<String> line(String file) {
-    return lines(file).stream().findFirst().map(String::strip);
-  }
-
-  private List<String> lines(String file) {
-    try {
-      return Files.readAllLines(root.resolve(file));
-    } catch (IOException e) {
-      return List.of();
-    }
   }
 }

@@ -1,5 +1,6 @@
 /**
- * Facts about the host that a run records. The command line imports it; it imports {@code model}.
+ * Facts about the host that a run records, and the noise around its invocations. The command line
+ * imports it; it imports {@code model}.
  */
 @NullMarked
 package org.allocrace.machine;

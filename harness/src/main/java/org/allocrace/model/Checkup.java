@@ -1,23 +1,28 @@
 package org.allocrace.model;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /**
- * What was found out about a machine before a run.
+ * Whether a machine is fit for measuring, and what was found there.
  *
- * @param verdict good, noisy or unusable
+ * @param verdict the worst level among the findings
  */
-public record Checkup(String verdict, List<Finding> findings) {
+public record Checkup(Finding.Level verdict, List<Finding> findings) {
   /** Copies the list. */
   public Checkup {
     findings = List.copyOf(findings);
   }
 
-  /**
-   * One thing that was looked at.
-   *
-   * @param level good, noisy or unusable
-   * @param advice what to do about it; empty where it is good
-   */
-  public record Finding(String name, String found, String level, String advice) {}
+  /** With the verdict that follows; good if no finding has a level. */
+  public static Checkup of(List<Finding> findings) {
+    Finding.Level worst =
+        findings.stream()
+            .map(Finding::level)
+            .filter(Objects::nonNull)
+            .max(Comparator.naturalOrder())
+            .orElse(Finding.Level.GOOD);
+    return new Checkup(worst, findings);
+  }
 }

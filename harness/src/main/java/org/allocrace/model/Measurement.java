@@ -28,4 +28,24 @@ public record Measurement(
     iterations = List.copyOf(iterations);
     latency = List.copyOf(latency);
   }
+
+  /** With what was counted around the process. */
+  public Measurement counted(InstructionCount count) {
+    return new Measurement(
+        traceCrc, operations, work, clock, warming, iterations, latency, memory, count);
+  }
+
+  /** With what the parent saw of its memory; nothing changes where it reported no memory. */
+  public Measurement seen(Resident byParent) {
+    return new Measurement(
+        traceCrc,
+        operations,
+        work,
+        clock,
+        warming,
+        iterations,
+        latency,
+        memory == null ? null : memory.seen(byParent),
+        instructions);
+  }
 }

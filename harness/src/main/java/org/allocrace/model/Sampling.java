@@ -12,4 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param budgetSeconds goes on with blocks of the widest intervals until so long; null for none
  */
 public record Sampling(
-    boolean pin, boolean padding, int idleMs, int extraPercent, @Nullable Integer budgetSeconds) {}
+    boolean pin, boolean padding, int idleMs, int extraPercent, @Nullable Integer budgetSeconds) {
+
+  /** The same with a budget. */
+  public Sampling within(int seconds) {
+    return new Sampling(pin, padding, idleMs, extraPercent, seconds);
+  }
+}

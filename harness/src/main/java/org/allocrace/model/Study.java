@@ -37,6 +37,17 @@ public record Study(
     modes = Collections.unmodifiableMap(ordered);
   }
 
+  /** The same with other samples. */
+  public Study with(Sampling other) {
+    return new Study(name, description, traces, contenders, references, seed, other, ageing, modes);
+  }
+
+  /** The same with other aged variants. */
+  public Study with(Ageing other) {
+    return new Study(
+        name, description, traces, contenders, references, seed, sampling, other, modes);
+  }
+
   /**
    * How one mode is measured.
    *

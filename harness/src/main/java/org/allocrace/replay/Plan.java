@@ -1,5 +1,6 @@
 package org.allocrace.replay;
 
+import java.util.Arrays;
 import org.allocrace.trace.Kind;
 import org.allocrace.trace.Op;
 import org.allocrace.trace.Trace;
@@ -8,27 +9,49 @@ import org.allocrace.trace.Trace;
 public final class Plan {
   private static final int SMALLEST = 16;
 
+  private static final int LARGEST = 1 << 30;
+
   private final Trace trace;
   private final int capacity;
+  private final int registers;
   private final int allocations;
 
-  private Plan(Trace trace, int capacity, int allocations) {
+  private Plan(Trace trace, int capacity, int registers, int allocations) {
     this.trace = trace;
     this.capacity = capacity;
+    this.registers = registers;
     this.allocations = allocations;
   }
 
   /** The plan of a trace. */
   public static Plan of(Trace trace) {
-    int largest = SMALLEST;
-    for (int capacity : trace.capacities()) {
-      largest = Math.max(largest, capacity);
+    long[] slots = Arrays.stream(trace.capacities()).asLongStream().toArray();
+    return new Plan(trace, powerOfTwo(slots), trace.registers(), allocations(trace));
+  }
+
+  /** The plan of a trace on a contender that holds litter. */
+  public static Plan of(Trace trace, Litter litter) {
+    int registers = Math.addExact(trace.registers(), litter.objects());
+    return new Plan(trace, powerOfTwo(litter.slots()), registers, allocations(trace));
+  }
+
+  private static int powerOfTwo(long[] slots) {
+    long largest = SMALLEST;
+    for (long one : slots) {
+      largest = Math.max(largest, one);
     }
+    if (largest > LARGEST) {
+      throw new OutOfMemoryError("a class of " + largest + " slots is more than an array holds");
+    }
+    return Integer.highestOneBit((int) largest - 1) << 1;
+  }
+
+  private static int allocations(Trace trace) {
     int allocations = 0;
     for (int word : trace.operations()) {
       allocations += Op.opcode(word) == Op.ALLOC ? 1 : 0;
     }
-    return new Plan(trace, Integer.highestOneBit(largest - 1) << 1, allocations);
+    return allocations;
   }
 
   public Kind kind() {
@@ -49,8 +72,9 @@ public final class Plan {
     return trace.slotSizes()[sizeClass];
   }
 
+  /** Those of the trace, then those of the litter. */
   public int registers() {
-    return trace.registers();
+    return registers;
   }
 
   /** Allocations of the whole trace. */

@@ -11,7 +11,7 @@ final class ReplayCodeLoader {
   private final int touch;
   private final GroupWriter groups;
   private int nextArg;
-  private int nextAlignment;
+  private int nextBump;
 
   ReplayCodeLoader(Trace trace, boolean general, Touch touch, GroupWriter groups) {
     this.trace = trace;
@@ -62,7 +62,8 @@ final class ReplayCodeLoader {
     for (int word : trace.operations()) {
       int register = Op.register(word);
       switch (Op.opcode(word)) {
-        case Op.BUMP -> groups.add(ReplayCode.ALLOC, register, sizeArg(arg()), 0);
+        case Op.BUMP ->
+            groups.add(ReplayCode.ALLOC, register, sizeArg(trace, arg(), nextBump++), 0);
         case Op.RESET -> groups.add(ReplayCode.FREE, register, 0, 0);
         case Op.CREATE -> {
           live[register] = true;
@@ -117,15 +118,24 @@ final class ReplayCodeLoader {
   }
 
   private int objectArg() {
-    int value = arg();
+    return objectArg(trace, general, nextArg++);
+  }
+
+  /**
+   * What a contender is told of an object of a heap or pool trace.
+   *
+   * @param alloc the ordinal of its ALLOC, which alone has arguments in these kinds
+   */
+  static int objectArg(Trace trace, boolean general, int alloc) {
+    int value = trace.args()[alloc];
     if (trace.kind() == Kind.HEAP) {
-      return sizeArg(value);
+      return sizeArg(trace, value, alloc);
     }
     return general ? trace.slotSizes()[value] : value;
   }
 
-  private int sizeArg(int size) {
+  private static int sizeArg(Trace trace, int size, int ordinal) {
     byte[] alignments = trace.alignments();
-    return alignments == null ? size : Argument.of(size, alignments[nextAlignment++]);
+    return alignments == null ? size : Argument.of(size, alignments[ordinal]);
   }
 }

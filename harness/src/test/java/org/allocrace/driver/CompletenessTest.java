@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.allocrace.model.ClockFacts;
 import org.allocrace.model.Conditions;
+import org.allocrace.model.CostPoint;
 import org.allocrace.model.Failure;
+import org.allocrace.model.InstructionCount;
 import org.allocrace.model.Iteration;
 import org.allocrace.model.LatencySeries;
 import org.allocrace.model.Measurement;
@@ -28,10 +30,16 @@ class CompletenessTest {
           new Iteration(Phase.WARMUP, 0, 9, 12, 1),
           new Iteration(Phase.MEASURE, 0, 9, 12, 1),
           new Iteration(Phase.MEASURE, 1, 9, 12, 1));
+  private static final List<CostPoint> WARMING =
+      List.of(new CostPoint(12, 90), new CostPoint(24, 99));
   private static final LatencySeries BATCH =
       new LatencySeries(LatencySeries.BATCH, 64, 0, 0, List.of(), List.of());
   private static final LatencySeries SINGLE =
       new LatencySeries(LatencySeries.SINGLE, 1, 0, 0, List.of(), List.of());
+
+  private static LatencySeries series(String name) {
+    return new LatencySeries(name, 64, 0, 0, List.of(), List.of());
+  }
 
   private static Outcome measured(
       @Nullable String work,
@@ -40,7 +48,7 @@ class CompletenessTest {
       List<LatencySeries> latency,
       @Nullable MemoryUse memory) {
     return new Outcome.Completed(
-        new Measurement("0123abcd", 12, work, clock, List.of(), iterations, latency, memory, null));
+        new Measurement("0123abcd", 12, work, clock, WARMING, iterations, latency, memory, null));
   }
 
   private static InvocationRequest request(Mode mode) {
@@ -67,6 +75,14 @@ class CompletenessTest {
   void allThatWasAskedForIsComplete() {
     complete(Mode.THROUGHPUT, measured("0a", CLOCK, ITERATIONS, List.of(), null));
     complete(Mode.LATENCY, measured("0a", CLOCK, ITERATIONS, List.of(BATCH, SINGLE), null));
+    complete(
+        Mode.OPEN_LOOP,
+        measured(
+            "0a",
+            CLOCK,
+            ITERATIONS,
+            List.of(series(LatencySeries.SERVICE), series(LatencySeries.RESPONSE)),
+            null));
     MemoryUse unknown = new MemoryUse(null, null, null, null, null, null, null, null, null);
     complete(Mode.MEMORY, measured(null, null, List.of(), List.of(), unknown));
     complete(Mode.THROUGHPUT, new Outcome.Failed(new Failure("crashed", "m", null)));
@@ -82,6 +98,38 @@ class CompletenessTest {
         "the series batch", Mode.LATENCY, measured("0a", CLOCK, ITERATIONS, List.of(SINGLE), null));
     missing(
         "the series single", Mode.LATENCY, measured("0a", CLOCK, ITERATIONS, List.of(BATCH), null));
+  }
+
+  @Test
+  void aThroughputWithoutItsWarmingIsIncomplete() {
+    missing(
+        "warming",
+        Mode.THROUGHPUT,
+        new Outcome.Completed(
+            new Measurement(
+                "0123abcd", 12, "0a", CLOCK, List.of(), ITERATIONS, List.of(), null, null)));
+  }
+
+  @Test
+  void anOpenLoopHasBothItsSeries() {
+    for (String only : List.of(LatencySeries.SERVICE, LatencySeries.RESPONSE)) {
+      String other =
+          only.equals(LatencySeries.SERVICE) ? LatencySeries.RESPONSE : LatencySeries.SERVICE;
+      missing(
+          "the series " + other,
+          Mode.OPEN_LOOP,
+          measured("0a", CLOCK, ITERATIONS, List.of(series(only)), null));
+    }
+  }
+
+  @Test
+  void instructionsAreCompleteOnceTheyAreCounted() {
+    Measurement uncounted =
+        new Measurement("0123abcd", 12, null, null, List.of(), List.of(), List.of(), null, null);
+    missing("instructions", Mode.INSTRUCTIONS, new Outcome.Completed(uncounted));
+    complete(
+        Mode.INSTRUCTIONS,
+        new Outcome.Completed(uncounted.counted(new InstructionCount("callgrind", 1000, 24))));
   }
 
   @Test

@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.allocrace.model.Checkpoint;
 import org.allocrace.model.ClockFacts;
+import org.allocrace.model.CostPoint;
 import org.allocrace.model.Failure;
+import org.allocrace.model.InstructionCount;
 import org.allocrace.model.Iteration;
 import org.allocrace.model.LatencySeries;
 import org.allocrace.model.Measurement;
@@ -21,6 +25,7 @@ class EventReaderTest {
   private static final String CLOCK =
       "{\"event\":\"clock\",\"name\":\"C\",\"resolution_ns\":1,\"cost_ns\":21.4,\"pairs\":100}";
   private static final String WORK = "{\"event\":\"work\",\"work\":\"0000000a\"}";
+  private static final String WARMING = "{\"event\":\"warming\",\"points\":[[12,900],[24,1000]]}";
   private static final String DONE = "{\"event\":\"done\",\"elapsed_ns\":99}";
 
   private static String iteration(String phase, int index, long ns) {
@@ -34,6 +39,18 @@ class EventReaderTest {
         {"event":"latency","phase":"measure","series":"batch","batch":64,"samples":%d,\
         "max_ns":1500,"histogram":%s}"""
         .formatted(samples, histogram);
+  }
+
+  /** Three recorded values of nine, with what is said of them. */
+  private static String causes(String series, String causes) {
+    return """
+        {"event":"latency","phase":"measure","series":"%s","batch":1,"samples":9,\
+        "max_ns":1500,"histogram":[[1000,2],[1500,1]],"causes":%s}"""
+        .formatted(series, causes);
+  }
+
+  private static String points(String points) {
+    return "{\"event\":\"warming\",\"points\":%s}".formatted(points);
   }
 
   private static Outcome outcome(String... lines) {
@@ -69,7 +86,7 @@ class EventReaderTest {
             12,
             "0000000a",
             new ClockFacts("C", 1, 21.4, 100),
-            List.of(),
+            List.of(new CostPoint(12, 900), new CostPoint(24, 1000)),
             List.of(
                 new Iteration(Phase.WARMUP, 0, 50, 24, 2),
                 new Iteration(Phase.MEASURE, 0, 40, 24, 2),
@@ -81,6 +98,7 @@ class EventReaderTest {
             START,
             CLOCK,
             WORK,
+            WARMING,
             iteration("warmup", 0, 50),
             iteration("measure", 0, 40),
             iteration("measure", 1, 41),
@@ -105,12 +123,106 @@ class EventReaderTest {
   }
 
   @Test
+  void theCausesOfLongOperationsAreRead() {
+    String causes =
+        "[{\"cause\":\"page-fault\",\"samples\":2,\"ns\":2000},"
+            + "{\"cause\":\"unknown\",\"samples\":1,\"ns\":1500}]";
+    assertEquals(
+        List.of(
+            new LatencySeries.Cause("page-fault", 2, 2000),
+            new LatencySeries.Cause("unknown", 1, 1500)),
+        measurement(START, CLOCK, WORK, causes("single", causes), DONE)
+            .latency()
+            .getFirst()
+            .causes());
+  }
+
+  @Test
+  void anOpenLoopInvocationHasServiceAndResponse() {
+    assertEquals(
+        List.of(LatencySeries.SERVICE, LatencySeries.RESPONSE),
+        measurement(
+                START,
+                CLOCK,
+                WORK,
+                causes("service", "[]").replace("\"batch\":1", "\"batch\":64"),
+                causes("response", "[]").replace("\"batch\":1", "\"batch\":64"),
+                DONE)
+            .latency()
+            .stream()
+            .map(LatencySeries::series)
+            .toList());
+  }
+
+  @Test
+  void causesThatCannotBeAreGarbage() {
+    String one = "{\"cause\":\"%s\",\"samples\":%d,\"ns\":2000}";
+    String three = one.formatted("switch", 3);
+    garbage("only the series single has causes", START, causes("batch", "[" + three + "]"));
+    garbage("there is no series tea", START, causes("tea", "[]"));
+    garbage("causes is not a list", START, causes("single", "7"));
+    garbage("there is no cause tea", START, causes("single", "[" + one.formatted("tea", 3) + "]"));
+    garbage(
+        "the cause switch comes once", START, causes("single", "[" + three + "," + three + "]"));
+    garbage(
+        "the causes are not those of all recorded samples",
+        START,
+        causes("single", "[" + one.formatted("unknown", 2) + "]"));
+  }
+
+  @Test
+  void pointsOfWarmingAscendInWholeReplays() {
+    garbage("points is not a list", START, points("7"));
+    garbage("points are not 2 to 128", START, points("[[12,900]]"));
+    garbage("a point is a pair", START, points("[[12,900],[24]]"));
+    garbage(
+        "operations of a point is not a whole number from 13",
+        START,
+        points("[[12,900],[12,1000]]"));
+    garbage("ns of a point is not a whole number from 900", START, points("[[12,900],[24,899]]"));
+    garbage(
+        "operations of a point are not a multiple of those of a replay, 12",
+        START,
+        points("[[12,900],[25,1000]]"));
+    String many =
+        IntStream.rangeClosed(1, 129)
+            .mapToObj(i -> "[%d,%d]".formatted(12 * i, i))
+            .collect(Collectors.joining(",", "[", "]"));
+    garbage("points are not 2 to 128", START, points(many));
+    assertEquals(
+        List.of(new CostPoint(12, 900), new CostPoint(24, 900)),
+        measurement(START, points("[[12,900],[24,900]]"), DONE).warming(),
+        "a clock that stood still");
+  }
+
+  @Test
+  void aReplayThatEndsBeforeItBeginsIsGarbage() {
+    garbage(
+        "the replay ends before it begins",
+        START,
+        "{\"event\":\"memory\",\"replay_begin_ns\":8,\"replay_end_ns\":7}");
+  }
+
+  @Test
+  void whatWasCountedFromOutsideIsAdded() {
+    EventReader reader = new EventReader();
+    reader.line(START);
+    reader.line(DONE);
+    InstructionCount count = new InstructionCount("callgrind", 1000, 24);
+    reader.instructions(count);
+    assertEquals(
+        count,
+        assertInstanceOf(Outcome.Completed.class, reader.outcome()).measurement().instructions());
+  }
+
+  @Test
   void aMemoryInvocationIsReadWithItsNulls() {
     String event =
         "{\"event\":\"memory\",\"peak_resident_bytes\":4096,\"reserved_bytes\":null,"
-            + "\"requested_live_bytes\":100,\"collections\":2}";
+            + "\"requested_live_bytes\":100,\"collections\":2,\"collection_ns\":null,"
+            + "\"allocated_bytes\":6,\"replay_begin_ns\":7,\"replay_end_ns\":8}";
     assertEquals(
-        new MemoryUse(4096L, null, 100L, 2L, null, null, null, null, null),
+        new MemoryUse(4096L, null, 100L, 2L, null, 6L, 7L, 8L, null),
         measurement(START, event, DONE).memory());
   }
 

@@ -24,7 +24,7 @@ class HostTest {
   }
 
   private Environment environment() {
-    return new Host(root).environment(null, List.of());
+    return new Host(root).environment(null, null, List.of());
   }
 
   @Test
@@ -84,7 +84,7 @@ class HostTest {
   @Test
   void theCommitAndTheProgramsAreHandedOn() {
     List<ProgramFacts> programs = List.of(new ProgramFacts(1, "rust", "native", "", "rustc", ""));
-    Environment environment = new Host(root).environment("abc-dirty", programs);
+    Environment environment = new Host(root).environment("abc-dirty", null, programs);
     assertEquals("abc-dirty", environment.commit());
     assertEquals(programs, environment.programs());
   }

@@ -85,9 +85,10 @@ public final class Examples {
         0.25,
         "abc123-dirty",
         "OpenJDK 25",
-        new Checkup(
-            "noisy",
-            List.of(new Checkup.Finding("steal", "7 %", "noisy", "Use a machine of your own."))),
+        Checkup.of(
+            List.of(
+                Finding.noisy("steal", "7 %", "Use a machine of your own."),
+                Finding.notKnown("turbo"))),
         List.of(new ProgramFacts(1, "rust", "native", "", "rustc 1.95.0", "opt-level=3")));
   }
 

@@ -3,12 +3,14 @@ package org.allocrace.contender.inprocess;
 import java.util.List;
 import org.allocrace.alloc.AllocatorExhaustedException;
 import org.allocrace.contender.Catalogue;
+import org.allocrace.model.Age;
 import org.allocrace.model.Checkpoint;
 import org.allocrace.model.ContenderFacts;
 import org.allocrace.model.Placement;
 import org.allocrace.model.Verification;
 import org.allocrace.replay.Capacity;
 import org.allocrace.replay.Contender;
+import org.allocrace.replay.Litter;
 import org.allocrace.replay.Plan;
 import org.allocrace.replay.Replay;
 import org.allocrace.replay.ReplayCode;
@@ -84,10 +86,28 @@ public final class JavaContenders {
   /** Runs the timed loop once on a fresh contender: the event {@code work}. */
   public static String work(ContenderFacts facts, Trace trace) {
     try (Contender contender = make(facts.name(), Plan.of(trace))) {
-      Replay session = new Replay(contender, code(facts, trace));
-      session.whole();
-      return hex(Work.of(session, facts.placement() != Placement.NONE));
+      return work(facts, trace, contender);
     }
+  }
+
+  /** The same on a contender that was aged before. */
+  public static String work(ContenderFacts facts, Trace trace, Age age, long seed) {
+    Litter litter = litter(facts, trace, age, seed);
+    try (Contender contender = make(facts.name(), Plan.of(trace, litter))) {
+      litter.scatter(contender);
+      return work(facts, trace, contender);
+    }
+  }
+
+  private static String work(ContenderFacts facts, Trace trace, Contender contender) {
+    Replay session = new Replay(contender, code(facts, trace));
+    session.whole();
+    return hex(Work.of(session, facts.placement() != Placement.NONE));
+  }
+
+  /** What ages a contender before it replays a heap or pool trace. */
+  public static Litter litter(ContenderFacts facts, Trace trace, Age age, long seed) {
+    return Litter.draw(trace, isGeneral(facts), age.occupancy(), age.multiplier(), seed);
   }
 
   /** The code that a contender is timed with. */

@@ -33,11 +33,15 @@ final class Distribution {
   }
 
   LatencySeries series(String name, int batch) {
+    return series(name, batch, List.of());
+  }
+
+  LatencySeries series(String name, int batch, List<LatencySeries.Cause> causes) {
     List<LatencySeries.Bucket> buckets = new ArrayList<>();
     for (HistogramIterationValue value : histogram.recordedValues()) {
       long lower = histogram.lowestEquivalentValue(value.getValueIteratedTo());
       buckets.add(new LatencySeries.Bucket(lower, value.getCountAtValueIteratedTo()));
     }
-    return new LatencySeries(name, batch, samples, max, buckets, List.of());
+    return new LatencySeries(name, batch, samples, max, buckets, causes);
   }
 }

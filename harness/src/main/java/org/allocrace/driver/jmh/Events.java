@@ -9,8 +9,10 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.allocrace.model.ClockFacts;
 import org.allocrace.model.ContenderFacts;
+import org.allocrace.model.CostPoint;
 import org.allocrace.model.Iteration;
 import org.allocrace.model.LatencySeries;
 import org.allocrace.model.MemoryUse;
@@ -57,6 +59,15 @@ final class Events {
     write(event("work").put("work", work));
   }
 
+  void warming(List<CostPoint> points) {
+    ObjectNode event = event("warming");
+    ArrayNode pairs = event.putArray("points");
+    for (CostPoint point : points) {
+      pairs.addArray().add(point.operations()).add(point.ns());
+    }
+    write(event);
+  }
+
   /** How many replays every iteration has: JMH, which times them, does not know. */
   void replays(long replays) {
     write(event(Replays.EVENT).put("replays", replays));
@@ -82,6 +93,16 @@ final class Events {
     ArrayNode histogram = event.putArray("histogram");
     for (LatencySeries.Bucket bucket : series.histogram()) {
       histogram.addArray().add(bucket.lowerNs()).add(bucket.count());
+    }
+    if (series.series().equals(LatencySeries.SINGLE)) {
+      ArrayNode causes = event.putArray("causes");
+      for (LatencySeries.Cause cause : series.causes()) {
+        causes
+            .addObject()
+            .put("cause", cause.cause())
+            .put("samples", cause.samples())
+            .put("ns", cause.ns());
+      }
     }
     write(event);
   }

@@ -2,10 +2,12 @@ package org.allocrace.driver.jmh;
 
 import java.io.IOException;
 import org.allocrace.contender.inprocess.JavaContenders;
+import org.allocrace.model.Age;
 import org.allocrace.model.ContenderFacts;
 import org.allocrace.model.Placement;
 import org.allocrace.replay.Capacity;
 import org.allocrace.replay.Contender;
+import org.allocrace.replay.Litter;
 import org.allocrace.replay.Plan;
 import org.allocrace.replay.Replay;
 import org.allocrace.replay.ReplayCode;
@@ -35,8 +37,20 @@ final class Fork implements AutoCloseable {
     this.trace = trace;
     code = JavaContenders.code(facts, trace);
     events.start(request, facts, trace, code.operations());
-    contender = JavaContenders.make(facts.name(), Plan.of(trace));
+    contender = contender(request, facts, trace);
     session = new Replay(contender, code);
+  }
+
+  /** Fresh, or aged before anything is timed. */
+  private static Contender contender(ForkRequest request, ContenderFacts facts, Trace trace) {
+    Age age = request.conditions().age();
+    if (age == null) {
+      return JavaContenders.make(facts.name(), Plan.of(trace));
+    }
+    Litter litter = JavaContenders.litter(facts, trace, age, request.settings().seed());
+    Contender contender = JavaContenders.make(facts.name(), Plan.of(trace, litter));
+    litter.scatter(contender);
+    return contender;
   }
 
   /** Ends a fork that has said so already. */
@@ -88,13 +102,20 @@ final class Fork implements AutoCloseable {
       throws IOException, TraceRefusedException, ReplayException {
     Trace trace = TraceFile.read(request.trace(), new Limits(request.settings().maxSize()));
     ContenderFacts facts = JavaContenders.facts(request.contender());
-    if (!facts.kinds().contains(trace.kind().word())) {
-      String message = facts.name() + " does not run traces of kind " + trace.kind().word();
-      events.error(NOT_APPLICABLE, message, null);
-      throw new NotApplicableException(message);
+    String kind = trace.kind().word();
+    if (!facts.kinds().contains(kind)) {
+      throw notApplicable(events, facts.name() + " does not run traces of kind " + kind);
+    }
+    if (request.conditions().age() != null && !Litter.isOf(trace.kind())) {
+      throw notApplicable(events, "there is no litter for traces of kind " + kind);
     }
     Capacity.check(trace);
     return new Fork(request, events, facts, trace);
+  }
+
+  private static NotApplicableException notApplicable(Events events, String message) {
+    events.error(NOT_APPLICABLE, message, null);
+    return new NotApplicableException(message);
   }
 
   private static String text(Throwable e) {
@@ -130,9 +151,13 @@ final class Fork implements AutoCloseable {
     return session;
   }
 
-  /** The first replay of the session: the proof that the timed loop does the work. */
-  void proveWork() {
-    session.whole();
+  /**
+   * The proof that the timed loop does the work.
+   *
+   * @param first runs the first replay of the session
+   */
+  void proveWork(Runnable first) {
+    first.run();
     int work = Work.of(session, facts.placement() != Placement.NONE);
     events.work(String.format("%08x", work));
   }

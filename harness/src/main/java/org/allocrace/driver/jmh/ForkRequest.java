@@ -5,23 +5,45 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.allocrace.driver.InvocationRequest;
+import org.allocrace.model.Age;
+import org.allocrace.model.Arrivals;
+import org.allocrace.model.Conditions;
 import org.allocrace.model.Mode;
+import org.allocrace.model.OpenLoop;
 import org.allocrace.model.Settings;
 import org.allocrace.model.TouchMode;
 import org.allocrace.replay.Touch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a fork is asked to do. It travels as system properties: JMH gives a fork no arguments of
  * ours and no environment of its own.
  *
+ * <p>So a padding is an argument here and not, as for other programs, a variable of the
+ * environment. It does the same: the arguments lie on the initial stack of a process beside the
+ * environment, and what is below them moves by as many bytes. The processor of the conditions is
+ * not part of this, see {@link JmhDriver}.
+ *
  * @param events the file that the fork writes its events to
  */
-record ForkRequest(String contender, Path trace, Mode mode, Settings settings, Path events) {
+record ForkRequest(
+    String contender,
+    Path trace,
+    Mode mode,
+    Settings settings,
+    Conditions conditions,
+    Path events) {
   private static final String PREFIX = "allocrace.fork.";
+  private static final String PADDING = "allocrace.padding";
 
   static ForkRequest of(InvocationRequest request, Path events) {
     return new ForkRequest(
-        request.contender(), request.trace(), request.mode(), request.settings(), events);
+        request.contender(),
+        request.trace(),
+        request.mode(),
+        request.settings(),
+        request.conditions(),
+        events);
   }
 
   /** All arguments of the fork's JVM. */
@@ -38,6 +60,19 @@ record ForkRequest(String contender, Path trace, Mode mode, Settings settings, P
     property(arguments, PREFIX + "time-limit", Integer.toString(settings.timeLimitSeconds()));
     property(arguments, PREFIX + "max-size", Integer.toString(settings.maxSize()));
     property(arguments, PREFIX + "events", events.toAbsolutePath().toString());
+    property(arguments, PREFIX + "slowdown", Integer.toString(conditions.slowdown()));
+    Age age = conditions.age();
+    if (age != null) {
+      property(arguments, PREFIX + "occupancy", Integer.toString(age.occupancy()));
+      property(arguments, PREFIX + "multiplier", Integer.toString(age.multiplier()));
+    }
+    OpenLoop load = settings.openLoop();
+    if (load != null) {
+      property(arguments, PREFIX + "arrivals", load.arrivals().word());
+      property(arguments, PREFIX + "period-ns", Integer.toString(load.periodNs()));
+    }
+    // There even when it is empty, so that two forks differ by its length alone.
+    property(arguments, PADDING, "x".repeat(conditions.paddingBytes()));
     return arguments;
   }
 
@@ -56,13 +91,33 @@ record ForkRequest(String contender, Path trace, Mode mode, Settings settings, P
             Long.parseLong(property("seed")),
             Integer.parseInt(property("time-limit")),
             Integer.parseInt(property("max-size")),
-            null);
+            load());
     return new ForkRequest(
         property("contender"),
         Path.of(property("trace")),
         Mode.valueOf(property("mode").toUpperCase(Locale.ROOT).replace('-', '_')),
         settings,
+        new Conditions(
+            Integer.parseInt(property("slowdown")),
+            age(),
+            System.getProperty(PADDING, "").length(),
+            null),
         Path.of(property("events")));
+  }
+
+  private static @Nullable Age age() {
+    return System.getProperty(PREFIX + "occupancy") == null
+        ? null
+        : new Age(
+            Integer.parseInt(property("occupancy")), Integer.parseInt(property("multiplier")));
+  }
+
+  private static @Nullable OpenLoop load() {
+    return System.getProperty(PREFIX + "arrivals") == null
+        ? null
+        : new OpenLoop(
+            Arrivals.valueOf(property("arrivals").toUpperCase(Locale.ROOT)),
+            Integer.parseInt(property("period-ns")));
   }
 
   private static String property(String name) {

@@ -21,8 +21,9 @@ import org.allocrace.replay.ReplayException;
  * time: a driver that is stopped ends the JVMs that this process has started since.
  *
  * <p>Forks inherit the environment of this process: JMH has no way to give one its own. A padding
- * of the environment must be set before this JVM starts; a processor can be chosen for it in the
- * same way.
+ * is therefore an argument of the fork. The processor of the conditions is passed over: the
+ * compilers and the collector are threads of the same process, and on the processor of the replay
+ * they would take its time instead of running beside it.
  */
 public final class JmhDriver implements Driver {
   @Override
@@ -32,6 +33,12 @@ public final class JmhDriver implements Driver {
 
   @Override
   public Outcome run(InvocationRequest request) throws InterruptedException {
+    if (request.mode() == Mode.INSTRUCTIONS) {
+      return failed(
+          "not-applicable",
+          "the instructions of a JVM are those of its compilers and collector too: they are"
+              + " counted for native programs only");
+    }
     try {
       Path events = Files.createTempFile("allocrace", ".events");
       try {

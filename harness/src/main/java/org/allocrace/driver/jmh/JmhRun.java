@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.allocrace.model.Mode;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -74,8 +73,7 @@ final class JmhRun {
   }
 
   private static Options options(ForkRequest request) {
-    Class<?> benchmark =
-        request.mode() == Mode.LATENCY ? LatencyBenchmark.class : ReplayBenchmark.class;
+    Class<?> benchmark = benchmark(request);
     List<String> arguments = request.jvmArguments();
     return new OptionsBuilder()
         .include("^" + Pattern.quote(benchmark.getName()) + "\\.")
@@ -89,5 +87,16 @@ final class JmhRun {
         .shouldFailOnError(true)
         .jvmArgs(arguments.toArray(String[]::new))
         .build();
+  }
+
+  private static Class<?> benchmark(ForkRequest request) {
+    return switch (request.mode()) {
+      case THROUGHPUT ->
+          request.conditions().slowdown() == 0 ? ReplayBenchmark.class : SlowedBenchmark.class;
+      case LATENCY -> LatencyBenchmark.class;
+      case OPEN_LOOP -> OpenLoopBenchmark.class;
+      case MEMORY, INSTRUCTIONS ->
+          throw new IllegalArgumentException("JMH has no part in mode " + request.mode().word());
+    };
   }
 }

@@ -1,10 +1,6 @@
 package org.allocrace.driver.jmh;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.allocrace.model.Iteration;
-import org.allocrace.model.Phase;
 import org.allocrace.replay.Replay;
 import org.allocrace.replay.ReplayCode;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -17,7 +13,6 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.IterationParams;
-import org.openjdk.jmh.runner.IterationType;
 
 /**
  * Latency: a measured iteration reads the clock itself, between batches in the even ones and
@@ -30,10 +25,7 @@ import org.openjdk.jmh.runner.IterationType;
 public class LatencyBenchmark {
   private Fork fork;
   private LatencyRecorder recorder;
-  private long minNs;
-  private final List<Iteration> iterations = new ArrayList<>();
-  private Phase phase = Phase.WARMUP;
-  private int index = -1;
+  private OwnIterations iterations;
 
   /** Made by JMH, which calls {@link #open} first. */
   @SuppressWarnings("NullAway.Init")
@@ -46,52 +38,37 @@ public class LatencyBenchmark {
         Fork.open(
             opened -> {
               opened.events().clock(ClockCalibration.run());
-              opened.proveWork();
-              minNs = opened.request().settings().minIterationMs() * 1_000_000L;
+              opened.proveWork(opened.session()::whole);
               ReplayCode singles = opened.singles();
               recorder =
                   new LatencyRecorder(
                       opened.session(),
                       opened.code(),
                       new Replay(opened.contender(), singles),
-                      singles);
+                      singles,
+                      new Causes(Counters.ofThisThread()));
               Replays.settle(recorder::both);
               recorder.clear();
             });
+    iterations = new OwnIterations(fork);
   }
 
   /** Counts iterations from 0 in each phase. */
   @Setup(Level.Iteration)
   public void next(IterationParams params) {
-    Phase next = params.getType() == IterationType.WARMUP ? Phase.WARMUP : Phase.MEASURE;
-    if (next != phase) {
-      phase = next;
-      index = -1;
-    }
-    index++;
+    iterations.next(params);
   }
 
   /** One iteration: whole replays until it is long enough. */
   @Benchmark
   public long replay() {
-    long ns = 0;
-    long replays = 0;
-    do {
-      ns +=
-          switch (phase) {
-            case WARMUP -> recorder.whole();
-            case MEASURE -> index % 2 == 0 ? recorder.batches() : recorder.singles();
-          };
-      replays++;
-    } while (ns < minNs);
-    iterations.add(new Iteration(phase, index, ns, replays * fork.code().operations(), replays));
-    return ns;
+    return iterations.run(index -> index % 2 == 0 ? recorder.batches() : recorder.singles());
   }
 
   /** Reports what was recorded. */
   @TearDown(Level.Trial)
   public void close() {
-    iterations.forEach(fork.events()::iteration);
+    iterations.report();
     fork.events().latency(recorder.batchSeries());
     fork.events().latency(recorder.singleSeries());
     fork.close();

@@ -15,6 +15,7 @@ final class LatencyRecorder {
   private final ReplayCode singlesCode;
   private final Distribution batches = new Distribution();
   private final Distribution singles = new Distribution();
+  private final Causes causes;
 
   /** Times of one replay, so that nothing but a store stands between two readings. */
   private final long[] times;
@@ -23,12 +24,19 @@ final class LatencyRecorder {
    * Prepares both series.
    *
    * @param singlesSession a session on the same contender, with code of singles only
+   * @param causes of long single operations, of the thread that replays
    */
-  LatencyRecorder(Replay session, ReplayCode code, Replay singlesSession, ReplayCode singlesCode) {
+  LatencyRecorder(
+      Replay session,
+      ReplayCode code,
+      Replay singlesSession,
+      ReplayCode singlesCode,
+      Causes causes) {
     this.session = session;
     this.code = code;
     this.singlesSession = singlesSession;
     this.singlesCode = singlesCode;
+    this.causes = causes;
     times = new long[code.operations() / ReplayCode.BATCH];
   }
 
@@ -59,14 +67,15 @@ final class LatencyRecorder {
   }
 
   /**
-   * One replay, operation after operation.
+   * One replay, operation after operation. Long ones are looked into before the next one begins.
    *
-   * @return its nanoseconds
+   * @return its nanoseconds, looks included
    */
   long singles() {
     long longest = 0;
     long tooShort = 0;
     int groups = singlesCode.groups();
+    causes.look();
     singlesSession.begin();
     long begin = System.nanoTime();
     long before = begin;
@@ -78,23 +87,14 @@ final class LatencyRecorder {
       longest = Math.max(longest, time);
       if (time >= LONG_NS) {
         singles.record(time);
+        causes.note(time);
+        before = System.nanoTime();
       } else {
         tooShort++;
       }
     }
     singles.note(tooShort, longest);
     return before - begin;
-  }
-
-  /**
-   * One replay without a clock reading in it.
-   *
-   * @return its nanoseconds
-   */
-  long whole() {
-    long begin = System.nanoTime();
-    session.whole();
-    return System.nanoTime() - begin;
   }
 
   /** A replay for each series, to have both compiled. */
@@ -106,6 +106,7 @@ final class LatencyRecorder {
   void clear() {
     batches.clear();
     singles.clear();
+    causes.clear();
   }
 
   LatencySeries batchSeries() {
@@ -113,6 +114,6 @@ final class LatencyRecorder {
   }
 
   LatencySeries singleSeries() {
-    return singles.series(LatencySeries.SINGLE, 1);
+    return singles.series(LatencySeries.SINGLE, 1, causes.seen());
   }
 }

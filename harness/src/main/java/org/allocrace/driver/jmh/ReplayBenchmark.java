@@ -31,11 +31,8 @@ public class ReplayBenchmark {
     fork =
         Fork.open(
             opened -> {
-              opened.events().clock(ClockCalibration.run());
-              opened.proveWork();
-              int minIterationMs = opened.request().settings().minIterationMs();
-              replays = Replays.find(opened.session(), minIterationMs);
-              opened.events().replays(replays);
+              long[] times = Replays.warm(opened);
+              replays = Replays.inIteration(opened, times);
             });
     session = fork.session();
   }

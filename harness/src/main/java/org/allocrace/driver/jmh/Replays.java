@@ -1,6 +1,7 @@
 package org.allocrace.driver.jmh;
 
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -23,7 +24,7 @@ final class Replays {
   /** The queues are looked at so often; twice in a row they must be empty. */
   private static final long LOOK_NS = 50_000_000;
 
-  /** The fastest of so many replays counts, for others may use the processors too. */
+  /** So many replays are timed, for others may use the processors too. */
   private static final int TIMED = 10;
 
   /** Long replays are timed fewer times. */
@@ -31,19 +32,49 @@ final class Replays {
 
   private Replays() {}
 
-  /** At least 1, and as many as take the time of an iteration when all is compiled. */
-  static long find(Replay session, int minIterationMs) {
-    settle(session::whole);
-    long fastest = Long.MAX_VALUE;
+  /**
+   * Throughput up to its warm-up iterations: the clock, the work, the way to compiled code.
+   *
+   * @return the times of some whole replays after that, ascending
+   */
+  static long[] warm(Fork fork) {
+    fork.events().clock(ClockCalibration.run());
+    Warming warming = new Warming(fork.session(), fork.code().operations());
+    fork.proveWork(warming::replay);
+    settle(warming::replay);
+    fork.events().warming(warming.points());
+    return time(fork.session());
+  }
+
+  /** As many replays as take the time of an iteration; the parent is told. */
+  static long inIteration(Fork fork, long[] times) {
+    long minNs = fork.request().settings().minIterationMs() * 1_000_000L;
+    long replays = forTime(minNs, times[0]);
+    fork.events().replays(replays);
+    return replays;
+  }
+
+  /** The times of up to 10 whole replays of compiled code, ascending. */
+  static long[] time(Replay session) {
+    long[] times = new long[TIMED];
+    int count = 0;
     long begin = System.nanoTime();
     long before = begin;
-    for (int i = 0; i < TIMED && before - begin < TIMED_NS; i++) {
+    while (count < TIMED && before - begin < TIMED_NS) {
       session.whole();
       long now = System.nanoTime();
-      fastest = Math.min(fastest, now - before);
+      times[count++] = now - before;
       before = now;
     }
-    return forTime(minIterationMs * 1_000_000L, fastest);
+    long[] sorted = Arrays.copyOf(times, count);
+    Arrays.sort(sorted);
+    return sorted;
+  }
+
+  /** Of times that ascend; between the two middle ones of an even number. */
+  static long median(long[] times) {
+    int middle = times.length / 2;
+    return times.length % 2 == 1 ? times[middle] : (times[middle - 1] + times[middle]) / 2;
   }
 
   /** How many of a duration fill a time, rounded up. */

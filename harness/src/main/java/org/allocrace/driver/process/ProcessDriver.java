@@ -5,29 +5,44 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.allocrace.driver.Completeness;
 import org.allocrace.driver.Driver;
 import org.allocrace.driver.DriverException;
 import org.allocrace.driver.EventReader;
 import org.allocrace.driver.InvocationRequest;
 import org.allocrace.driver.Outcome;
-import org.allocrace.model.Failure;
+import org.allocrace.model.Conditions;
 import org.allocrace.model.ProgramFacts;
-import org.allocrace.model.Settings;
+import org.jspecify.annotations.Nullable;
 
-/** Runs invocations of a native replay program: one process each. */
+/**
+ * Runs invocations of a native replay program: one process each, two in mode instructions. Not safe
+ * for several threads.
+ */
 public final class ProcessDriver implements Driver {
   private static final Duration DESCRIBE_LIMIT = Duration.ofSeconds(30);
 
-  /** Failures that the reader found, not the program. */
-  private static final Set<String> UNSAID = Set.of("crashed", "garbage");
+  private static final String NO_COUNTER =
+      "nothing here counts instructions: install valgrind (apt-get install valgrind), or perf where"
+          + " the machine lets its counters be read";
 
   private final Path executable;
+  private final SearchPath path;
+  private final Pinning pinning;
+
+  /** Looked for when it is first needed; null until it was found. */
+  private @Nullable InstructionCounter counter;
 
   /** Names a program without starting it. */
   public ProcessDriver(Path executable) {
+    this(executable, SearchPath.ofEnvironment());
+  }
+
+  /** With other folders for the programs that pin and count. */
+  ProcessDriver(Path executable, SearchPath path) {
     this.executable = executable;
+    this.path = path;
+    pinning = new Pinning(path);
   }
 
   @Override
@@ -55,63 +70,38 @@ public final class ProcessDriver implements Driver {
   }
 
   @Override
+  public boolean canPin(int processor) throws InterruptedException {
+    return pinning.isPossible(processor);
+  }
+
+  @Override
   public Outcome run(InvocationRequest request) throws InterruptedException {
     Duration limit = Duration.ofSeconds(request.settings().timeLimitSeconds());
-    try {
-      ReplayProcess.Ended ended = new ReplayProcess(executable, limit).run(arguments(request));
-      switch (ended.stop()) {
-        case LATE -> {
-          return failed("time-limit", "it " + ended.how());
-        }
-        case FLOOD -> {
-          return failed("garbage", "it " + ended.how());
-        }
-        case NONE -> {}
-      }
-      EventReader reader = new EventReader();
-      ended.output().forEach(reader::line);
-      Outcome outcome = reader.outcome();
-      // A program that ended badly without saying so in the protocol: its exit code says more than
-      // the half line at which its output breaks off.
-      boolean ownWords =
-          outcome instanceof Outcome.Failed(var failure) && !UNSAID.contains(failure.code());
-      if (ended.exitCode() != 0 && !ownWords) {
-        return failed("crashed", "it " + ended.how());
-      }
-      if (outcome instanceof Outcome.Failed(var failure) && failure.code().equals("crashed")) {
-        return failed("crashed", failure.message() + "; it " + ended.how());
-      }
-      return Completeness.check(request, outcome);
-    } catch (IOException e) {
-      return failed("not-started", executable + " cannot be run: " + e.getMessage());
+    Conditions conditions = request.conditions();
+    List<String> pin = pinning.before(conditions.processor());
+    Outcome outcome =
+        switch (request.mode()) {
+          case THROUGHPUT, LATENCY, OPEN_LOOP ->
+              replay(request, limit, new Around(pin, conditions.paddingBytes(), false));
+          case MEMORY -> replay(request, limit, new Around(pin, conditions.paddingBytes(), true));
+          case INSTRUCTIONS -> count(request, limit, new Around(pin, 0, false));
+        };
+    return Completeness.check(request, outcome);
+  }
+
+  private Outcome replay(InvocationRequest request, Duration limit, Around around)
+      throws InterruptedException {
+    return new Replaying(executable, around).run(Replaying.arguments(request), limit);
+  }
+
+  /** The environment is the same in every run: its length is a reason for other counts. */
+  private Outcome count(InvocationRequest request, Duration limit, Around around)
+      throws InterruptedException {
+    if (counter == null) {
+      counter = InstructionCounter.find(path).orElse(null);
     }
-  }
-
-  private static List<String> arguments(InvocationRequest request) {
-    Settings settings = request.settings();
-    return List.of(
-        "replay",
-        "--contender",
-        request.contender(),
-        "--trace",
-        request.trace().toString(),
-        "--mode",
-        request.mode().word(),
-        "--warmup",
-        Integer.toString(settings.warmup()),
-        "--iterations",
-        Integer.toString(settings.iterations()),
-        "--min-iteration-ms",
-        Integer.toString(settings.minIterationMs()),
-        "--touch",
-        settings.touch().word(),
-        "--seed",
-        Long.toString(settings.seed()),
-        "--max-size",
-        Integer.toString(settings.maxSize()));
-  }
-
-  private static Outcome failed(String code, String message) {
-    return new Outcome.Failed(new Failure(code, message, null));
+    return counter == null
+        ? Replaying.failed("not-applicable", NO_COUNTER)
+        : new InstructionRuns(executable, around, counter).run(request, limit);
   }
 }

@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.allocrace.driver.ResidentWatch;
+import org.allocrace.model.Resident;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of a replay program. Its output goes through files, so it can print as much as it likes;
@@ -30,12 +33,21 @@ final class ReplayProcess {
   /** A Rust panic ends with a line that says nothing, the message stands before it. */
   private static final int LAST_LINES = 3;
 
+  /** Moves the stack of the program, as users' environments do, and says nothing to it. */
+  private static final String PADDING = "ALLOCRACE_PADDING";
+
   private final Path executable;
   private final Duration limit;
+  private final Around around;
 
   ReplayProcess(Path executable, Duration limit) {
+    this(executable, limit, Around.NOTHING);
+  }
+
+  ReplayProcess(Path executable, Duration limit, Around around) {
     this.executable = executable;
     this.limit = limit;
+    this.around = around;
   }
 
   /** Why a program had to be stopped. */
@@ -45,8 +57,18 @@ final class ReplayProcess {
     FLOOD
   }
 
-  /** What a run left behind. */
-  record Ended(int exitCode, Stop stop, List<String> output, String lastError, Duration limit) {
+  /**
+   * What a run left behind.
+   *
+   * @param resident null where nobody looked or the system does not tell
+   */
+  record Ended(
+      int exitCode,
+      Stop stop,
+      List<String> output,
+      String lastError,
+      Duration limit,
+      @Nullable Resident resident) {
     /** How it ended, in words that follow its name. */
     String how() {
       return switch (stop) {
@@ -75,13 +97,8 @@ final class ReplayProcess {
     Path out = Files.createTempFile("allocrace", ".out");
     Path err = Files.createTempFile("allocrace", ".err");
     try {
-      List<String> command = new ArrayList<>(List.of(executable.toString()));
-      command.addAll(arguments);
-      Process process =
-          new ProcessBuilder(command)
-              .redirectOutput(out.toFile())
-              .redirectError(err.toFile())
-              .start();
+      Process process = builder(arguments, out, err).start();
+      ResidentWatch watch = around.isWatched() ? ResidentWatch.of(process.pid()) : null;
       Stop stop = Stop.LATE;
       try {
         process.getOutputStream().close();
@@ -91,11 +108,23 @@ final class ReplayProcess {
           stop(process);
         }
       }
-      return new Ended(process.exitValue(), stop, lines(out), lastLines(err), limit);
+      Resident resident = watch == null ? null : watch.seen();
+      return new Ended(process.exitValue(), stop, lines(out), lastLines(err), limit, resident);
     } finally {
       Files.deleteIfExists(out);
       Files.deleteIfExists(err);
     }
+  }
+
+  /** The variable is there also when it is empty, so that the length is the only difference. */
+  private ProcessBuilder builder(List<String> arguments, Path out, Path err) {
+    List<String> command = new ArrayList<>(around.before());
+    command.add(executable.toString());
+    command.addAll(arguments);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+    var _ = builder.environment().put(PADDING, "x".repeat(around.paddingBytes()));
+    return builder;
   }
 
   /** It is looked at rarely: it may be timing something. */

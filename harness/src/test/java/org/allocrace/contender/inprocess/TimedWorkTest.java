@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.allocrace.contender.Catalogue;
+import org.allocrace.model.Age;
 import org.allocrace.model.ContenderFacts;
 import org.allocrace.model.Placement;
 import org.allocrace.replay.Argument;
@@ -46,6 +48,58 @@ class TimedWorkTest {
         }
       }
     }
+  }
+
+  @Test
+  void agedContendersOfAPlacementPolicyDoTheSameTimedWork() throws Exception {
+    for (Kind kind : List.of(Kind.HEAP, Kind.POOL)) {
+      for (int seed = 0; seed < 20; seed++) {
+        Trace trace = RandomTraces.generate(kind, seed, 300);
+        for (int occupancy : new int[] {0, 50, 99}) {
+          Map<Placement, String> works = new HashMap<>();
+          for (ContenderFacts facts : Catalogue.of("java")) {
+            if (!facts.kinds().contains(kind.word())
+                || JavaContenders.verify(facts, trace).code() != null) {
+              continue;
+            }
+            String work = JavaContenders.work(facts, trace, new Age(occupancy, 3), seed);
+            assertEquals(
+                works.computeIfAbsent(facts.placement(), _ -> work),
+                work,
+                facts.name() + " on " + kind + " " + seed + " at " + occupancy);
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * Oracle: the event {@code work} of {@code allocrace-replay-rust replay --contender rust/pool
+   * --mode throughput --seed 1 --multiplier 3 --occupancy …}, which shares no code with this one.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "kslab_vma, 0, d2bd0279",
+    "kslab_vma, 50, 9c7eb79f",
+    "kslab_vma, 90, ddb7c4fb",
+    "kslab.pools, 50, 50b70463",
+  })
+  void bundledTracesOnAgedPoolsGiveTheWorkOfTheRustProgram(String trace, int occupancy, String work)
+      throws Exception {
+    Trace read = TraceFile.read(Path.of("..", "traces", trace + ".atr.gz"));
+    for (String pool :
+        List.of("java/pool", "java/pool-slots", "java/pool-recycling", "java/pool-objects")) {
+      ContenderFacts facts = JavaContenders.facts(pool);
+      assertEquals(work, JavaContenders.work(facts, read, new Age(occupancy, 3), 1), pool);
+    }
+  }
+
+  @Test
+  void whatIsNotPlacedDoesTheSameWorkOnAnAgedHeap() throws Exception {
+    Trace trace = RandomTraces.generate(Kind.HEAP, 3, 300);
+    ContenderFacts heap = JavaContenders.facts("java/heap");
+    assertEquals(
+        JavaContenders.work(heap, trace), JavaContenders.work(heap, trace, new Age(50, 5), 1));
   }
 
   /** Oracle: {@code allocrace-replay-rust verify --list}, which shares no code with this one. */

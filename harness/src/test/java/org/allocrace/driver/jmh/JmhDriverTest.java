@@ -15,12 +15,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.allocrace.contender.inprocess.JavaContenders;
 import org.allocrace.driver.InvocationRequest;
 import org.allocrace.driver.Outcome;
+import org.allocrace.model.Age;
+import org.allocrace.model.Arrivals;
 import org.allocrace.model.Conditions;
 import org.allocrace.model.Failure;
 import org.allocrace.model.Iteration;
 import org.allocrace.model.LatencySeries;
 import org.allocrace.model.Measurement;
 import org.allocrace.model.Mode;
+import org.allocrace.model.OpenLoop;
 import org.allocrace.model.Phase;
 import org.allocrace.model.Settings;
 import org.allocrace.model.TouchMode;
@@ -38,11 +41,12 @@ import org.junit.jupiter.api.io.TempDir;
 class JmhDriverTest {
   private static final int WARMUP = 1;
   private static final int ITERATIONS = 4;
+  private static final long SEED = 7;
 
   @TempDir private Path directory = Path.of("");
 
   private static Settings settings(TouchMode touch, int timeLimit) {
-    return new Settings(WARMUP, ITERATIONS, 1, touch, 7, timeLimit, 1 << 26, null);
+    return new Settings(WARMUP, ITERATIONS, 1, touch, SEED, timeLimit, 1 << 26, null);
   }
 
   private Path file(Trace trace) throws Exception {
@@ -70,8 +74,13 @@ class JmhDriverTest {
 
   private static Outcome run(String contender, Path file, Mode mode, Settings settings)
       throws InterruptedException {
-    return new JmhDriver()
-        .run(new InvocationRequest(contender, file, mode, settings, Conditions.PLAIN));
+    return run(contender, file, mode, settings, Conditions.PLAIN);
+  }
+
+  private static Outcome run(
+      String contender, Path file, Mode mode, Settings settings, Conditions conditions)
+      throws InterruptedException {
+    return new JmhDriver().run(new InvocationRequest(contender, file, mode, settings, conditions));
   }
 
   private static Measurement measure(String contender, Path file, Mode mode, TouchMode touch)
@@ -98,6 +107,48 @@ class JmhDriverTest {
     assertNull(measured.memory());
     assertIterations(measured);
     assertEquals(1, measured.iterations().stream().map(Iteration::replays).distinct().count());
+    assertTrue(measured.warming().size() > 64, "a settled JVM has run more replays than that");
+    assertEquals(measured.operations(), measured.warming().getFirst().operations());
+  }
+
+  @Test
+  void aSlowedForkOnAnAgedContenderDoesTheWorkOfThatAge() throws Exception {
+    Trace trace = pools();
+    Age age = new Age(50, 3);
+    Outcome outcome =
+        run(
+            "java/pool",
+            file(trace),
+            Mode.THROUGHPUT,
+            settings(TouchMode.WORD, 120),
+            new Conditions(50, age, 64, 0));
+    Measurement measured =
+        assertInstanceOf(Outcome.Completed.class, outcome, outcome.toString()).measurement();
+    String expected = JavaContenders.work(JavaContenders.facts("java/pool"), trace, age, SEED);
+    assertEquals(expected, measured.work());
+    assertIterations(measured);
+  }
+
+  @Test
+  void aKindWithoutLitterIsNotApplicable() throws Exception {
+    Trace trace = RandomTraces.generate(Kind.ARENA, 1, 100);
+    Outcome outcome =
+        run(
+            "java/arena",
+            file(trace),
+            Mode.MEMORY,
+            settings(TouchMode.WORD, 120),
+            new Conditions(0, new Age(50, 3), 0, null));
+    Failure failure = assertInstanceOf(Outcome.Failed.class, outcome).failure();
+    assertEquals(
+        new Failure("not-applicable", "there is no litter for traces of kind arena", null),
+        failure);
+  }
+
+  @Test
+  void instructionsOfAJvmAreNotApplicable() throws Exception {
+    Failure failure = failure("java/pool", directory.resolve("t.atr"), Mode.INSTRUCTIONS, 120);
+    assertEquals("not-applicable", failure.code());
   }
 
   private static void assertIterations(Measurement measured) {
@@ -132,6 +183,37 @@ class JmhDriverTest {
     for (LatencySeries.Bucket bucket : single.histogram()) {
       assertTrue(bucket.lowerNs() >= 1000, "only long operations are recorded: " + bucket);
       assertTrue(bucket.lowerNs() <= single.maxNs());
+    }
+    long looked = single.causes().stream().mapToLong(LatencySeries.Cause::samples).sum();
+    assertEquals(count(single), looked, "each recorded operation was looked into");
+  }
+
+  @Test
+  void anOpenLoopForkReportsServiceAndResponseOfEachRequest() throws Exception {
+    Trace trace = pools();
+    Settings settings =
+        new Settings(
+            WARMUP,
+            ITERATIONS,
+            1,
+            TouchMode.WORD,
+            SEED,
+            120,
+            1 << 26,
+            new OpenLoop(Arrivals.FIXED, 10_000));
+    Outcome outcome = run("java/pool", file(trace), Mode.OPEN_LOOP, settings);
+    Measurement measured =
+        assertInstanceOf(Outcome.Completed.class, outcome, outcome.toString()).measurement();
+    assertEquals(JavaContenders.work(JavaContenders.facts("java/pool"), trace), measured.work());
+    assertIterations(measured);
+    long requests = (replays(measured, 0) + replays(measured, 1)) * (measured.operations() / 64);
+    assertEquals(
+        List.of(LatencySeries.SERVICE, LatencySeries.RESPONSE),
+        measured.latency().stream().map(LatencySeries::series).toList());
+    for (LatencySeries series : measured.latency()) {
+      assertEquals(64, series.batch());
+      assertEquals(requests, series.samples());
+      assertEquals(requests, count(series));
     }
   }
 

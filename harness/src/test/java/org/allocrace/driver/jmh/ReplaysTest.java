@@ -5,9 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.allocrace.contender.inprocess.JavaContenders;
+import org.allocrace.model.ContenderFacts;
+import org.allocrace.model.CostPoint;
 import org.allocrace.model.LatencySeries.Bucket;
 import org.allocrace.model.Mode;
+import org.allocrace.replay.Plan;
+import org.allocrace.replay.Replay;
+import org.allocrace.replay.ReplayCode;
+import org.allocrace.trace.Kind;
+import org.allocrace.trace.Trace;
+import org.allocrace.trace.TraceBuilder;
+import org.allocrace.trace.synthetic.RandomTraces;
 import org.junit.jupiter.api.Test;
 
 class ReplaysTest {
@@ -17,6 +28,74 @@ class ReplaysTest {
     assertEquals(3, Replays.forTime(250, 100));
     assertEquals(3, Replays.forTime(300, 100));
     assertEquals(20, Replays.forTime(20, 0), "a clock that did not move");
+  }
+
+  @Test
+  void theMedianIsTheMiddleOrBetweenTheTwoMiddles() {
+    assertEquals(7, Replays.median(new long[] {7}));
+    assertEquals(8, Replays.median(new long[] {7, 9}));
+    assertEquals(8, Replays.median(new long[] {1, 8, 90}));
+  }
+
+  @Test
+  void aSlowdownIsSoManyTurnsOfKnownTime() {
+    assertEquals(25, Spin.forSlowdown(5, 1000, 2)); // 50 ns
+    assertEquals(0, Spin.forSlowdown(0, 1000, 2));
+    assertEquals(500, Spin.forSlowdown(100, 1000, 2));
+  }
+
+  @Test
+  void aSpinIsTheGeneratorOfItsSource() {
+    // Oracle: Marsaglia, Xorshift RNGs (2003), the 64-bit triple 13, 7, 17; from 1 the first two
+    // states are 0x40822041 and 0x100041060c011441 (python3, integers masked to 64 bits).
+    assertEquals(0x40822041L, Spin.turns(1, 1));
+    assertEquals(0x100041060c011441L, Spin.turns(1, 2));
+    assertEquals(Spin.turns(1, 1000), Spin.turns(Spin.turns(1, 400), 600));
+  }
+
+  @Test
+  void warmingHasAPointForEachOf64ReplaysAndThenForEachDoubling() throws Exception {
+    // Oracle: the section Warming of docs/replay-protocol.md.
+    Trace trace = RandomTraces.generate(Kind.POOL, 1, 10);
+    ContenderFacts facts = JavaContenders.facts("java/pool");
+    ReplayCode code = JavaContenders.code(facts, trace);
+    Warming warming =
+        new Warming(
+            new Replay(JavaContenders.make("java/pool", Plan.of(trace)), code), code.operations());
+    List<CostPoint> expected = new ArrayList<>();
+    for (int i = 1; i <= 300; i++) {
+      warming.note(10);
+      if (i <= 64 || i == 128 || i == 256) {
+        expected.add(new CostPoint((long) i * code.operations(), 10L * i));
+      }
+    }
+    assertEquals(expected, warming.points());
+  }
+
+  @Test
+  void warmingReplaysAndCountsTheTime() throws Exception {
+    Trace trace = pool();
+    ReplayCode code = JavaContenders.code(JavaContenders.facts("java/pool"), trace);
+    Replay session = new Replay(JavaContenders.make("java/pool", Plan.of(trace)), code);
+    Warming warming = new Warming(session, code.operations());
+    warming.replay();
+    assertEquals(7, session.sum()); // stamp 7 was touched
+    warming.replay();
+    assertEquals(14, session.sum());
+    assertEquals(2, warming.points().size());
+    assertTrue(warming.points().getFirst().ns() <= warming.points().getLast().ns());
+  }
+
+  /** Eight objects, of which the last is touched. */
+  private static Trace pool() throws Exception {
+    TraceBuilder builder = new TraceBuilder(Kind.POOL);
+    var _ = builder.declareClass(8, 8);
+    int last = 0;
+    for (int i = 0; i < 8; i++) {
+      last = builder.allocClass(0);
+    }
+    builder.touch(last);
+    return builder.build();
   }
 
   @Test

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,7 +20,6 @@ class InterruptTest {
   /** Starts a child, writes down both numbers and waits for it. */
   private static final String PARENT =
       """
-      #!/bin/sh
       sleep 600 &
       printf '%s\\n' "$$" "$!" > "$1.part"
       mv "$1.part" "$1"
@@ -30,11 +28,11 @@ class InterruptTest {
 
   @TempDir private Path directory = Path.of("");
 
-  private ReplayProcess process(Duration limit) throws IOException {
-    Path program = directory.resolve("program");
-    Files.writeString(program, PARENT);
-    var _ = Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
-    return new ReplayProcess(program, limit);
+  private ReplayProcess process(Duration limit, String... before) throws IOException {
+    return new ReplayProcess(
+        Scripts.write(directory.resolve("program"), PARENT),
+        limit,
+        new Around(List.of(before), 0, false));
   }
 
   private Path numbers() {
@@ -88,6 +86,16 @@ class InterruptTest {
     assertEquals(
         ReplayProcess.Stop.LATE,
         process(Duration.ofSeconds(1)).run(List.of(numbers().toString())).stop());
+    assertBothAreGone();
+  }
+
+  @Test
+  void aCounterThatStartsTheProgramAsAChildIsStoppedWithIt() throws Exception {
+    assertEquals(
+        ReplayProcess.Stop.LATE,
+        process(Duration.ofSeconds(1), "sh", "-c", "\"$@\" & wait", "counter")
+            .run(List.of(numbers().toString()))
+            .stop());
     assertBothAreGone();
   }
 }

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.allocrace.driver.DriverException;
 import org.allocrace.driver.InvocationRequest;
@@ -37,9 +36,7 @@ class ProcessDriverTest {
   @TempDir private Path directory = Path.of("");
 
   private ProcessDriver driver(String script) throws IOException {
-    Path program = directory.resolve("program");
-    Files.writeString(program, "#!/bin/sh\n" + script + "\n");
-    var _ = Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+    Path program = Scripts.write(directory.resolve("program"), script);
     return new ProcessDriver(program);
   }
 

@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +24,7 @@ class ReplayProgramTest {
   }
 
   private Map<Path, List<Verification>> run(String script, Duration limit) throws Exception {
-    Path program = directory.resolve("program");
-    Files.writeString(program, "#!/bin/sh\n" + script + "\n");
-    var _ = Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+    Path program = Scripts.write(directory.resolve("program"), script);
     return new ReplayProgram(program, limit).verify(List.of(TRACE), List.of("x/heap"), 1 << 26);
   }
 

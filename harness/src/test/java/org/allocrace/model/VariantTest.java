@@ -1,0 +1,42 @@
+package org.allocrace.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VariantTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"rust/pool", "java/pool-slots+0%", "rust/heap~50%", "rust/x@1.96+10%"})
+  void aNameIsReadAndWrittenAsItWas(String name) {
+    assertEquals(name, Variant.of(name).name());
+    assertEquals(name.equals("rust/pool"), Variant.of(name).isPlain());
+  }
+
+  @Test
+  void theSecondOfAnAaPairHasASlowdownOfZeroAndIsNotPlain() {
+    Variant same = Variant.of("rust/pool+0%");
+    assertEquals(new Variant("rust/pool", 0, null), same);
+    assertFalse(same.isPlain());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "rust/pool+", "rust/pool+5", "+5%", "a/b+5%~3%", "a/b+1000%"})
+  void whatIsNoNameIsRefused(String name) {
+    assertThrows(IllegalArgumentException.class, () -> Variant.of(name));
+  }
+
+  @Test
+  void slowdownsAreMeasuredInThroughputOnlyAndInstructionsOfNativeProgramsAsTheyAre() {
+    assertTrue(Mode.THROUGHPUT.measures("rust/pool+5%"));
+    assertFalse(Mode.LATENCY.measures("rust/pool+5%"));
+    assertTrue(Mode.MEMORY.measures("rust/pool~5%"));
+    assertTrue(Mode.INSTRUCTIONS.measures("ocaml/pool"));
+    assertFalse(Mode.INSTRUCTIONS.measures("ocaml/pool~5%"));
+    assertFalse(Mode.INSTRUCTIONS.measures("java/pool"));
+  }
+}
