@@ -9,6 +9,7 @@ import org.allocrace.analysis.NoiseResult;
 import org.allocrace.analysis.Verdict;
 import org.allocrace.model.Cell;
 import org.allocrace.model.Checkup;
+import org.allocrace.model.Finding;
 import org.allocrace.stats.Interval;
 
 /** Controls, noise and the state of a machine, all made up to reach each verdict. */
@@ -63,15 +64,13 @@ final class SyntheticControls {
     return new NoiseResult(2 * blocks, 2 * blocks, 1, 26, 0, 0.0034, 1.042);
   }
 
-  /** One finding of each level. */
+  /** A finding of each level, and one of none. */
   static Checkup checkup() {
-    return new Checkup(
-        "unusable",
+    return Checkup.of(
         List.of(
-            new Checkup.Finding("cores", "2 processors", "good", ""),
-            new Checkup.Finding(
-                "governor", "powersave", "noisy", "Set the governor to performance."),
-            new Checkup.Finding(
-                "memory", "60 MiB are free", "unusable", "End other programs first.")));
+            Finding.good("cores", "2 processors"),
+            Finding.notKnown("thermal"),
+            Finding.noisy("governor", "powersave", "set the governor to performance"),
+            Finding.unusable("memory", "60 MiB are free", "End other programs first.")));
   }
 }
