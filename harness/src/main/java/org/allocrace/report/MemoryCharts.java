@@ -40,7 +40,8 @@ record MemoryCharts(TraceResult trace, String name, String file) {
           new Chart(
               file + "-timeline",
               "The whole process as its parent saw it, from its start to its end. The replay is"
-                  + " paced with pauses, so that the axis of time says when, not how fast.",
+                  + " paced with pauses, so that the axis of time says when, not how fast. A"
+                  + " contender whose program does not say when its replay began is left out.",
               new MemoryTimeline(
                       name, "one paced replay, one invocation", timelines, AxisChoice.BY_RANGE)
                   .picture()));
@@ -48,8 +49,14 @@ record MemoryCharts(TraceResult trace, String name, String file) {
     return charts;
   }
 
-  /** A process that has ended has no memory: that is not a point. */
+  /**
+   * A process that has ended has no memory: that is not a point. Without the begin of the replay
+   * there is no place on the axis of time.
+   */
   private static List<Curve.Point> timeline(MemoryResult memory) {
+    if (memory.use().replayBeginNs() == null) {
+      return List.of();
+    }
     return memory.timeline().stream()
         .filter(point -> point.bytes() > 0)
         .map(point -> new Curve.Point(point.ms(), point.bytes()))

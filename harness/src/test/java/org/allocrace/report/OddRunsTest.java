@@ -311,7 +311,15 @@ class OddRunsTest {
             null,
             null,
             null,
-            new MemoryResult(use, null, null, null, null, null, null, List.of()),
+            new MemoryResult(
+                use,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(new MemoryResult.Point(5, 1 << 20))),
             null);
     RunResult result =
         new RunResult(
@@ -324,6 +332,9 @@ class OddRunsTest {
             ControlVerdict.UNCHECKED,
             new NoiseResult(0, 0, 0, 0, 0, null, null),
             List.of(new TraceResult(trace.trace(), null, List.of(bare), List.of())));
-    says(read(result), "Unchecked: controls compare times per operation");
+    String text = read(result);
+    says(text, "Unchecked: controls compare times per operation");
+    assertFalse(text.contains("resident memory of the process over time"));
+    says(read(whole), "resident memory of the process over time");
   }
 }
