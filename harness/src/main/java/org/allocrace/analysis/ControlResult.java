@@ -20,6 +20,9 @@ public record ControlResult(
   /** Below this adjusted p an A/A pair that is called faster or slower is an alarm. */
   public static final double ALPHA = 0.05;
 
+  /** The planted slowdown that decides: as large as the margin of equivalence. */
+  public static final int DECISIVE_PERCENT = 5;
+
   /** Copies the list. */
   public ControlResult {
     slowed = List.copyOf(slowed);
@@ -51,6 +54,25 @@ public record ControlResult(
    */
   public static boolean canAlarm(int blocks, int pairs) {
     return pairs * Math.pow(2, 1.0 - blocks) < ALPHA;
+  }
+
+  /** The fewest blocks with which one of so many A/A pairs can raise an alarm. */
+  public static int fewestBlocks(int pairs) {
+    int blocks = 1;
+    while (!canAlarm(blocks, pairs)) {
+      blocks++;
+    }
+    return blocks;
+  }
+
+  /** Whether a planted slowdown was measured, seen or not. */
+  public boolean measured(int percent) {
+    return slowed.stream().anyMatch(one -> one.percent() == percent);
+  }
+
+  /** Whether the decisive slowdown was measured and not seen. */
+  public boolean isBlind() {
+    return measured(DECISIVE_PERCENT) && !sees(DECISIVE_PERCENT);
   }
 
   /** Whether a planted slowdown was measured and seen. */

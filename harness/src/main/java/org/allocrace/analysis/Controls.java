@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The controls of a run: identical things, and planted slowdowns. */
 final class Controls {
-  /** The slowdown that decides: as large as the margin of equivalence. */
-  static final int DECISIVE_PERCENT = 5;
-
   private final List<ControlResult> results;
 
   private Controls(List<ControlResult> results) {
@@ -90,9 +87,7 @@ final class Controls {
   Set<String> blind() {
     Set<String> blind = new HashSet<>();
     for (ControlResult one : results) {
-      boolean measured =
-          one.slowed().stream().anyMatch(planted -> planted.percent() == DECISIVE_PERCENT);
-      if (measured && !one.sees(DECISIVE_PERCENT)) {
+      if (one.isBlind()) {
         blind.add(ContenderFacts.language(one.cell().contender()));
       }
     }

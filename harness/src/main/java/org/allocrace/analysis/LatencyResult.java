@@ -32,6 +32,14 @@ public record LatencyResult(
   }
 
   /**
+   * Nanoseconds an operation under which a batch cannot be told from the clock itself: its smallest
+   * step and one reading, shared among the operations of a batch.
+   */
+  public double floorNs() {
+    return (clock.resolutionNs() + clock.costNs()) / batch;
+  }
+
+  /**
    * A quantile.
    *
    * @param q strictly between 0 and 1

@@ -17,8 +17,9 @@ final class Memories {
 
   /** Of the last invocation; null where there is none. */
   static @Nullable MemoryResult of(SortedMap<Integer, Measurement> invocations, TraceFacts trace) {
-    MemoryUse use = invocations.isEmpty() ? null : invocations.sequencedValues().getLast().memory();
-    if (use == null) {
+    Measurement last = invocations.isEmpty() ? null : invocations.sequencedValues().getLast();
+    MemoryUse use = last == null ? null : last.memory();
+    if (last == null || use == null) {
       return null;
     }
     Long begin = use.replayBeginNs();
@@ -30,6 +31,7 @@ final class Memories {
         end == null ? null : lastAfter(use, end),
         ratio(use.reservedBytes(), use.requestedLiveBytes()),
         ratio(use.reservedBytes(), trace.poolSlots()),
+        perOperation(use.allocatedBytes(), last.operations()),
         timeline(use, begin == null ? 0 : begin));
   }
 
@@ -69,6 +71,13 @@ final class Memories {
     return bytes == null || over == null || bytes <= 0 || over <= 0
         ? null
         : (Double) ((double) bytes / over);
+  }
+
+  /** Of nothing allocated it is zero, which is a figure. */
+  private static @Nullable Double perOperation(@Nullable Long bytes, long operations) {
+    return bytes == null || bytes < 0 || operations <= 0
+        ? null
+        : (Double) ((double) bytes / operations);
   }
 
   private static List<MemoryResult.Point> timeline(MemoryUse use, long beginNs) {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param drained resident bytes after the replay, when everything was given back
  * @param overhead reserved over requested bytes at the peak
  * @param bytesPerSlot reserved bytes over the slots of a fresh pool; null for other kinds
+ * @param allocatedPerOperation bytes on the collected heap over the operations of the replay. Not
+ *     over its time: a memory invocation is paced with pauses, so that a rate would be that of the
+ *     pauses
  * @param timeline resident bytes from the start of the process
  */
 public record MemoryResult(
@@ -23,6 +26,7 @@ public record MemoryResult(
     @Nullable Long drained,
     @Nullable Double overhead,
     @Nullable Double bytesPerSlot,
+    @Nullable Double allocatedPerOperation,
     List<Point> timeline) {
   /** Copies the list. */
   public MemoryResult {

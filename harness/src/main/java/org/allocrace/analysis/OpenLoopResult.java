@@ -29,4 +29,14 @@ public record OpenLoopResult(
     service = List.copyOf(service);
     response = List.copyOf(response);
   }
+
+  /** Nanoseconds under which a request cannot be told from the clock: a step and one reading. */
+  public double floorNs() {
+    return clock.resolutionNs() + clock.costNs();
+  }
+
+  /** Whether requests arrive faster than they are served: the queue only grows. */
+  public boolean isOverloaded() {
+    return utilisation >= 1;
+  }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.DoubleFunction;
 
 /** Where a value lies between the two ends of a plot, and where the ticks go. */
-sealed interface Axis permits LinearAxis, LogAxis {
+sealed interface Axis permits LinearAxis, LogAxis, TickedAxis {
   /** Beyond this ratio of the largest to the smallest value, a linear axis hides the small ones. */
   double LINEAR_REACH = 20;
 

@@ -49,6 +49,7 @@ final class CurvePlot {
   private final String yTitle;
   private final int width;
   private final Joint joint;
+  private final CurveMarks marks;
   private final Legend legend;
   private final double left;
   private final double right;
@@ -64,6 +65,19 @@ final class CurvePlot {
       String yTitle,
       Joint joint,
       int width) {
+    this(heading, curves, xAxis, xTitle, yAxis, yTitle, joint, CurveMarks.NONE, width);
+  }
+
+  CurvePlot(
+      Heading heading,
+      List<Curve> curves,
+      Axis xAxis,
+      String xTitle,
+      Axis yAxis,
+      String yTitle,
+      Joint joint,
+      CurveMarks marks,
+      int width) {
     this.heading = heading;
     this.curves = curves;
     this.looks = LineLook.of(curves);
@@ -72,6 +86,7 @@ final class CurvePlot {
     this.xTitle = xTitle;
     this.yTitle = yTitle;
     this.joint = joint;
+    this.marks = marks;
     this.width = Checks.width(width);
     this.legend = new Legend(IntStream.range(0, curves.size()).mapToObj(this::entry).toList());
     double labels =
@@ -186,13 +201,15 @@ final class CurvePlot {
   }
 
   private void paintAxes(Canvas canvas, XYChart chart) {
-    double start = left + chart.getScreenXFromChart(0);
-    double end = left + chart.getScreenXFromChart(1);
-    double floor = top + chart.getScreenYFromChart(0);
-    double ceiling = top + chart.getScreenYFromChart(1);
+    CurveMarks.Frame frame =
+        new CurveMarks.Frame(
+            left + chart.getScreenXFromChart(0),
+            left + chart.getScreenXFromChart(1),
+            top + chart.getScreenYFromChart(0),
+            top + chart.getScreenYFromChart(1));
     double lastEnd = Double.NEGATIVE_INFINITY;
     for (Axis.Tick tick : xAxis.ticks()) {
-      double x = start + tick.position() * (end - start);
+      double x = frame.x(tick.position());
       canvas.line(x, top, x, bottom + 4, Theme.HAIRLINE, Theme.GRID);
       double half = Canvas.widthOf(tick.label(), Theme.TICK) / 2;
       if (x - half > lastEnd + GAP) {
@@ -201,7 +218,7 @@ final class CurvePlot {
       }
     }
     for (Axis.Tick tick : yAxis.ticks()) {
-      double y = floor + tick.position() * (ceiling - floor);
+      double y = frame.y(tick.position());
       canvas.line(left - 4, y, right, y, Theme.HAIRLINE, Theme.GRID);
       canvas.text(tick.label(), left - GAP, y + 4.5, Canvas.Anchor.END, Theme.TICK, Theme.INK);
     }
@@ -215,5 +232,6 @@ final class CurvePlot {
         Canvas.Anchor.MIDDLE,
         Theme.LABEL,
         Theme.INK);
+    marks.paint(canvas, frame, xAxis, yAxis, looks, MARKER);
   }
 }

@@ -106,6 +106,8 @@ public record SpreadBoxes(String trace, String note, List<Box> boxes, AxisChoice
       case LogAxis _ -> "ns/op, logarithmic";
       case LinearAxis linear ->
           linear.first() == 0 ? "ns/op" : "ns/op (the axis does not start at zero)";
+      case TickedAxis ticked ->
+          ticked.low() == 0 ? "ns/op" : "ns/op (the axis does not start at zero)";
     };
   }
 

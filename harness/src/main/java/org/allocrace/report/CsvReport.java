@@ -1,9 +1,11 @@
 package org.allocrace.report;
 
-import java.util.List;
+import java.util.Locale;
+import org.allocrace.analysis.AgedResult;
 import org.allocrace.analysis.CellResult;
 import org.allocrace.analysis.Comparison;
 import org.allocrace.analysis.Floor;
+import org.allocrace.analysis.InstructionResult;
 import org.allocrace.analysis.LatencyResult;
 import org.allocrace.analysis.MemoryResult;
 import org.allocrace.analysis.RunResult;
@@ -12,52 +14,35 @@ import org.allocrace.analysis.ThroughputResult;
 import org.allocrace.analysis.TraceResult;
 import org.allocrace.model.MemoryUse;
 import org.allocrace.model.Mode;
-import org.allocrace.stats.Interval;
+import org.allocrace.report.CsvTable.Rows;
+import org.allocrace.report.CsvTable.Value;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Every figure of a run, a row each, by RFC 4180: fields in quotes where they need it, lines ended
- * by CR LF, a head. Numbers have all their digits; what does not exist is empty.
- */
+/** Every figure of a run, a row each. */
 final class CsvReport {
-  /** The columns. New ones are added at the end only. */
-  private static final List<String> HEAD =
-      List.of(
-          "trace",
-          "kind",
-          "contender",
-          "language",
-          "mode",
-          "metric",
-          "unit",
-          "value",
-          "low",
-          "high",
-          "confidence",
-          "invocations",
-          "reference",
-          "verdict",
-          "reason");
-
   private static final String NS_PER_OP = "ns/op";
-  private static final String NONE = "";
-
-  private final StringBuilder text = new StringBuilder();
+  private static final String NONE = CsvTable.NONE;
 
   private CsvReport() {}
 
   static String of(RunResult result) {
-    CsvReport csv = new CsvReport();
-    csv.line(HEAD);
+    CsvTable table = new CsvTable();
     for (TraceResult trace : result.traces()) {
-      trace.cells().forEach(cell -> csv.cell(trace, cell));
+      trace.cells().forEach(cell -> cell(table, trace, cell));
+      trace.aged().forEach(aged -> aged(table, trace, aged));
     }
-    return csv.text.toString();
+    CsvRun.add(table, result);
+    return table.text();
   }
 
-  private void cell(TraceResult trace, CellResult cell) {
+  private static void cell(CsvTable table, TraceResult trace, CellResult cell) {
     Word word = Word.of(trace, cell);
-    Rows rows = new Rows(trace, cell);
+    Rows rows =
+        table.rows(
+            trace.trace().name(),
+            trace.trace().kind(),
+            cell.contender().name(),
+            cell.contender().language());
     if (word.excludes()) {
       rows.add(NONE, "status", NONE, Value.NONE, NONE, word.text(), Exclusion.reason(cell));
       return;
@@ -66,14 +51,12 @@ final class CsvReport {
     if (throughput != null) {
       throughput(rows, throughput);
     }
-    LatencyResult latency = cell.latency();
-    if (latency != null) {
-      latency(rows, latency);
+    latency(rows, cell.latency());
+    if (cell.openLoop() != null) {
+      CsvOpenLoop.add(rows, cell.openLoop());
     }
-    MemoryResult memory = cell.memory();
-    if (memory != null) {
-      memory(rows, memory.use());
-    }
+    memory(rows, cell.memory());
+    instructions(rows, cell.instructions());
     if (!cell.failed().isEmpty()) {
       rows.add(
           NONE,
@@ -84,6 +67,28 @@ final class CsvReport {
           Word.FAILED.text(),
           Exclusion.reason(cell));
     }
+  }
+
+  private static void aged(CsvTable table, TraceResult trace, AgedResult aged) {
+    Word word = Word.of(aged);
+    Rows rows =
+        table.rows(
+            trace.trace().name(),
+            trace.trace().kind(),
+            aged.facts().cell().contender(),
+            aged.contender().language());
+    if (word.excludes()) {
+      String reason = aged.facts().reason();
+      rows.add(NONE, "status", NONE, Value.NONE, NONE, word.text(), reason == null ? NONE : reason);
+      return;
+    }
+    SampleEstimate time = aged.nsPerOperation();
+    if (time != null) {
+      rows.add(Mode.THROUGHPUT.word(), "time", NS_PER_OP, Value.of(time));
+    }
+    ratio(rows, "ratio_to_fresh", aged.toFresh());
+    latency(rows, aged.latency());
+    memory(rows, aged.memory());
   }
 
   private static void throughput(Rows rows, ThroughputResult throughput) {
@@ -102,128 +107,99 @@ final class CsvReport {
     ratio(rows, "ratio_to_heap", throughput.toHeap());
   }
 
-  private static void ratio(Rows rows, String name, @Nullable Comparison ratio) {
-    if (ratio != null) {
-      String mode = Mode.THROUGHPUT.word();
-      Value value = new Value(ratio.ratio(), ratio.interval(), Integer.toString(ratio.pairs()));
-      rows.add(mode, name, "1", value, ratio.reference(), Word.of(ratio).text(), NONE);
-      rows.add(mode, name + "_p", "1", Value.of(ratio.p(), ratio.pairs()), ratio.reference());
+  /** A ratio with its p, its second opinion and what so many blocks would find. */
+  static void ratio(Rows rows, String name, @Nullable Comparison ratio) {
+    if (ratio == null) {
+      return;
+    }
+    String mode = Mode.THROUGHPUT.word();
+    String pairs = Integer.toString(ratio.pairs());
+    rows.add(
+        mode,
+        name,
+        "1",
+        new Value(ratio.ratio(), ratio.interval(), pairs),
+        ratio.reference(),
+        Word.of(ratio).text(),
+        NONE);
+    rows.add(mode, name + "_p", "1", Value.of(ratio.p(), ratio.pairs()), ratio.reference());
+    if (ratio.student() != null) {
       rows.add(
           mode,
-          name + "_detectable",
+          name + "_student",
           "1",
-          new Value(ratio.detectable(), null, Integer.toString(ratio.pairs())),
-          ratio.reference());
+          new Value(null, ratio.student(), pairs),
+          ratio.reference(),
+          NONE,
+          NONE);
     }
+    rows.add(
+        mode,
+        name + "_detectable",
+        "1",
+        new Value(ratio.detectable(), null, pairs),
+        ratio.reference());
   }
 
-  private static void latency(Rows rows, LatencyResult latency) {
+  private static void latency(Rows rows, @Nullable LatencyResult latency) {
+    if (latency == null) {
+      return;
+    }
     String mode = Mode.LATENCY.word();
     for (LatencyResult.QuantileResult one : latency.batches()) {
-      rows.add(
+      CsvOpenLoop.quantile(
+          rows,
           mode,
           "mean_of_" + latency.batch() + "_" + LatencyTable.name(one.q()),
           NS_PER_OP,
-          Value.of(one.ns()));
+          one.ns(),
+          latency.floorNs());
     }
     for (LatencyResult.TailShare one : latency.tail()) {
       rows.add(mode, "share_from_" + one.ns() + "_ns", "1", Value.of(one.share()));
       rows.add(mode, "count_from_" + one.ns() + "_ns", "1", Value.of((double) one.count()));
     }
+    latency
+        .causes()
+        .forEach(
+            one -> {
+              String cause = one.cause().toLowerCase(Locale.ROOT).replace('-', '_');
+              rows.add(mode, "cause_" + cause + "_count", "1", Value.of((double) one.count()));
+              rows.add(mode, "cause_" + cause + "_time", "ns", Value.of((double) one.ns()));
+            });
     rows.add(mode, "longest", "ns", Value.of((double) latency.longestNs()));
     rows.add(mode, "clock_step", "ns", Value.of(latency.clock().resolutionNs()));
     rows.add(mode, "clock_reading", "ns", Value.of(latency.clock().costNs()));
   }
 
-  private static void memory(Rows rows, MemoryUse memory) {
+  private static void memory(Rows rows, @Nullable MemoryResult memory) {
+    if (memory == null) {
+      return;
+    }
     String mode = Mode.MEMORY.word();
-    rows.add(mode, "peak_resident", "B", Value.of(memory.peakResidentBytes()));
-    rows.add(mode, "reserved", "B", Value.of(memory.reservedBytes()));
-    rows.add(mode, "requested_live", "B", Value.of(memory.requestedLiveBytes()));
-    rows.add(mode, "collections", "1", Value.of(memory.collections()));
-    rows.add(mode, "collection_time", "ns", Value.of(memory.collectionNs()));
+    MemoryUse use = memory.use();
+    rows.add(mode, "peak_resident", "B", Value.of(memory.peak()));
+    rows.add(mode, "loaded_resident", "B", Value.of(memory.loaded()));
+    rows.add(mode, "drained_resident", "B", Value.of(memory.drained()));
+    rows.add(mode, "reserved", "B", Value.of(use.reservedBytes()));
+    rows.add(mode, "requested_live", "B", Value.of(use.requestedLiveBytes()));
+    rows.add(mode, "overhead", "1", new Value(memory.overhead(), null, NONE));
+    rows.add(mode, "bytes_per_slot", "B", new Value(memory.bytesPerSlot(), null, NONE));
+    rows.add(mode, "collections", "1", Value.of(use.collections()));
+    rows.add(mode, "collection_time", "ns", Value.of(use.collectionNs()));
+    rows.add(mode, "allocated", "B", Value.of(use.allocatedBytes()));
+    rows.add(
+        mode, "allocated_per_op", "B/op", new Value(memory.allocatedPerOperation(), null, NONE));
   }
 
-  /** A figure; its invocations are empty where it is not one of several. */
-  private record Value(@Nullable Double figure, @Nullable Interval interval, String invocations) {
-    static final Value NONE = new Value(null, null, "");
-
-    static Value of(SampleEstimate estimate) {
-      return new Value(
-          estimate.point(), estimate.interval(), Integer.toString(estimate.invocations().size()));
+  private static void instructions(Rows rows, @Nullable InstructionResult one) {
+    if (one == null) {
+      return;
     }
-
-    static Value of(double figure, int invocations) {
-      return new Value(figure, null, Integer.toString(invocations));
-    }
-
-    static Value of(double figure) {
-      return new Value(figure, null, "");
-    }
-
-    static Value of(@Nullable Long figure) {
-      return new Value(figure == null ? null : figure.doubleValue(), null, "");
-    }
-  }
-
-  /** The rows of a cell. A figure that does not exist has no row. */
-  private final class Rows {
-    private final TraceResult trace;
-    private final CellResult cell;
-
-    Rows(TraceResult trace, CellResult cell) {
-      this.trace = trace;
-      this.cell = cell;
-    }
-
-    void add(String mode, String metric, String unit, Value value) {
-      add(mode, metric, unit, value, NONE);
-    }
-
-    void add(String mode, String metric, String unit, Value value, String reference) {
-      if (!Numbers.exact(value.figure()).isEmpty()) {
-        add(mode, metric, unit, value, reference, NONE, NONE);
-      }
-    }
-
-    void add(
-        String mode,
-        String metric,
-        String unit,
-        Value value,
-        String reference,
-        String verdict,
-        String reason) {
-      Interval interval = value.interval();
-      line(
-          List.of(
-              trace.trace().name(),
-              trace.trace().kind(),
-              cell.contender().name(),
-              cell.contender().language(),
-              mode,
-              metric,
-              unit,
-              Numbers.exact(value.figure()),
-              interval == null ? NONE : Numbers.exact(interval.low()),
-              interval == null ? NONE : Numbers.exact(interval.high()),
-              interval == null ? NONE : Numbers.exact(interval.confidence()),
-              value.invocations(),
-              reference,
-              verdict,
-              reason));
-    }
-  }
-
-  private void line(List<String> fields) {
-    for (int i = 0; i < fields.size(); i++) {
-      text.append(i == 0 ? "" : ",").append(quoted(fields.get(i)));
-    }
-    text.append("\r\n");
-  }
-
-  private static String quoted(String field) {
-    boolean plain = field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
-    return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
+    String mode = Mode.INSTRUCTIONS.word();
+    String tool = "counted by " + one.tool();
+    rows.add(mode, "instructions_per_op", "1", Value.of(one.perOperation()), NONE, NONE, tool);
+    rows.add(mode, "instructions_per_op_least", "1", Value.of(one.least()), NONE, NONE, tool);
+    rows.add(mode, "instructions_per_op_most", "1", Value.of(one.most()), NONE, NONE, tool);
   }
 }

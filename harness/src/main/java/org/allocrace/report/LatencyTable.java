@@ -8,7 +8,6 @@ import java.util.TreeSet;
 import org.allocrace.analysis.CellResult;
 import org.allocrace.analysis.LatencyResult;
 import org.allocrace.analysis.LatencyResult.QuantileResult;
-import org.allocrace.analysis.SampleEstimate;
 import org.allocrace.analysis.TraceResult;
 import org.allocrace.model.ClockFacts;
 import org.allocrace.report.Table.Entry;
@@ -27,7 +26,7 @@ final class LatencyTable {
     cells.forEach(cell -> latency(cell).batches().forEach(one -> quantiles.add(one.q())));
     List<String> heads = new ArrayList<>(List.of("Contender"));
     quantiles.forEach(q -> heads.add(name(q) + ", ns/op"));
-    heads.addAll(List.of("Invocations", "Clock: step; one reading"));
+    heads.addAll(List.of("Invocations", "Clock: smallest step; one reading"));
     return new Table(
         "Latency on %s: mean of %s operations at percentiles of such batches, ns/op"
             .formatted(trace.trace().name(), sizes(cells)),
@@ -41,6 +40,13 @@ final class LatencyTable {
     notes.add(
         "Not the percentiles of single operations: one reading of the clock takes longer than an"
             + " operation, and each batch contains one reading.");
+    if (cells.stream()
+        .map(LatencyTable::latency)
+        .anyMatch(latency -> latency.batches().stream().anyMatch(one -> isFloor(latency, one)))) {
+      notes.add(
+          "≤: not above the floor of the clock, its smallest step and one reading shared among the"
+              + " operations of a batch. Such a value is a bound and no figure.");
+    }
     if (cells.stream().anyMatch(cell -> quantiles.size() > latency(cell).batches().size())) {
       notes.add(
           Numbers.NONE
@@ -86,23 +92,29 @@ final class LatencyTable {
     entries.add(Entry.of(invocations == 0 ? Numbers.NONE : Integer.toString(invocations)));
     ClockFacts clock = latency.clock();
     entries.add(
-        Entry.of(Numbers.nanos(clock.resolutionNs()) + "; " + Numbers.nanos(clock.costNs())));
-    return new Table.Row(
-        cell.contender().name(),
-        cell.contender().description(),
-        cell.contender().isControl() ? Word.CONTROL.style() : "",
-        entries);
+        Entry.of(
+            "%s: %s; %s"
+                .formatted(
+                    clock.name(),
+                    Numbers.nanos(clock.resolutionNs()),
+                    Numbers.nanos(clock.costNs()))));
+    return Table.Row.of(cell, entries);
   }
 
-  /** A mean that the clock's step cannot resolve is not a figure. */
+  /** What cannot be told from the clock itself is not a figure. */
   private static String figure(LatencyResult latency, double q) {
-    double step = latency.clock().resolutionNs() / latency.batch();
     for (QuantileResult one : latency.batches()) {
       if (one.q() == q) {
-        SampleEstimate ns = one.ns();
-        return ns.point() <= step ? "≤ " + Numbers.plain(step) : Numbers.within(ns);
+        return isFloor(latency, one)
+            ? "≤ " + Numbers.plain(latency.floorNs())
+            : Numbers.within(one.ns());
       }
     }
     return Numbers.NONE;
+  }
+
+  /** Whether a quantile is not above the floor of the clock. */
+  static boolean isFloor(LatencyResult latency, QuantileResult one) {
+    return one.ns().point() <= latency.floorNs();
   }
 }

@@ -24,6 +24,9 @@ final class MarkdownReport {
     block(
         "Begun %s; %s. Everything else is in [report.html](report.html), every figure in [results.csv](results.csv)."
             .formatted(escaped(document.started()), escaped(document.duration())));
+    if (!document.banner().isEmpty()) {
+      block("> **" + escaped(document.banner()) + "**");
+    }
     block("## The answer");
     block(
         "For each language: the pool or arena with the lowest median time, next to the general allocator (heap) of the same language and next to the reference. "
@@ -37,14 +40,20 @@ final class MarkdownReport {
             + "Block: one round in which every contender runs once in a process of its own, an invocation; ratios are paired by block. Equivalent: the whole interval lies within 5 % of 1; inconclusive: neither that nor on one side of 1. "
             + "Smallest detectable change: the ratio that so many blocks would find four times in five. A word pool holds 8 bytes a slot, the heap the whole object.");
     block("## May it be relied on?");
-    block(
-        document.validity().stream()
-            .map(point -> "- **" + point.style() + "**: " + escaped(point.text()))
-            .collect(lines()));
+    points(List.of(document.verdict()));
+    table(document.controls());
+    points(document.validity());
     Chart matrix = document.matrix();
     if (matrix != null) {
       picture(matrix);
     }
+  }
+
+  private void points(List<Validity.Point> points) {
+    block(
+        points.stream()
+            .map(point -> "- **" + point.style() + "**: " + escaped(point.text()))
+            .collect(lines()));
   }
 
   private void section(Document.Section section) {
@@ -56,11 +65,24 @@ final class MarkdownReport {
     table(section.throughput());
     section.throughputCharts().forEach(this::picture);
     exclusions(section.exclusions());
-    if (!(section.latency().isEmpty() && section.memory().isEmpty())) {
-      block("<details><summary>Latency and memory</summary>");
-      table(section.latency());
-      table(section.tail());
-      table(section.memory());
+    table(section.instructions());
+    table(section.aged());
+    section.agedCharts().forEach(this::picture);
+    if (!section.arenas().isEmpty()) {
+      block(escaped(section.arenas()));
+    }
+    List<Table> details =
+        Stream.of(
+                section.latency(),
+                section.tail(),
+                section.causes(),
+                section.openLoop(),
+                section.memory())
+            .filter(table -> !table.isEmpty())
+            .toList();
+    if (!details.isEmpty()) {
+      block("<details><summary>Latency, open loop and memory</summary>");
+      details.forEach(this::table);
       block("</details>");
     }
   }

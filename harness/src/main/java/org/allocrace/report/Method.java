@@ -8,10 +8,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.allocrace.model.Ageing;
 import org.allocrace.model.Environment;
 import org.allocrace.model.Mode;
+import org.allocrace.model.OpenLoop;
 import org.allocrace.model.ProgramFacts;
 import org.allocrace.model.Run;
+import org.allocrace.model.Sampling;
 import org.allocrace.model.Settings;
 import org.allocrace.model.Study;
 import org.allocrace.unit.Bytes;
@@ -78,6 +81,17 @@ final class Method {
                 : Names.all(study.references())
                     + "; the first with figures on a trace is the 1 of its ratios"));
     facts.add(new Fact("Order", "shuffled anew in each block, from seed " + study.seed()));
+    facts.add(new Fact("Sampling", sampling(study.sampling())));
+    Ageing ageing = study.ageing();
+    if (ageing != null) {
+      facts.add(
+          new Fact(
+              "Ageing",
+              "occupancies of %s per cent; %s litter objects for each object at the peak"
+                  .formatted(
+                      Names.all(ageing.occupancies().stream().map(String::valueOf).toList()),
+                      ageing.multiplier())));
+    }
     for (Mode mode : Mode.values()) {
       Study.Level level = study.modes().get(mode);
       facts.add(
@@ -90,13 +104,12 @@ final class Method {
 
   private static String settings(Mode mode, int blocks, Settings one) {
     String iterations =
-        mode == Mode.MEMORY
-            ? "one replay"
-            : "%s of warm-up and %s measured, at least %s ms each"
-                .formatted(
-                    Names.counted(one.warmup(), "iteration"),
-                    one.iterations(),
-                    one.minIterationMs());
+        switch (mode) {
+          case MEMORY -> "one replay, paced with pauses so that the parent can watch";
+          case INSTRUCTIONS -> "whole replays under a counter, nothing timed";
+          case THROUGHPUT, LATENCY -> iterations(one);
+          case OPEN_LOOP -> iterations(one) + load(one);
+        };
     return "%s; %s; an allocation writes: %s; seed %s; at most %s s and objects of at most %s"
         .formatted(
             Names.counted(blocks, "block"),
@@ -109,6 +122,32 @@ final class Method {
             one.seed(),
             one.timeLimitSeconds(),
             new Bytes(one.maxSize()).text());
+  }
+
+  private static String iterations(Settings one) {
+    return "%s of warm-up and %s measured, at least %s ms each"
+        .formatted(
+            Names.counted(one.warmup(), "iteration"), one.iterations(), one.minIterationMs());
+  }
+
+  private static String load(Settings one) {
+    OpenLoop load = one.openLoop();
+    return load == null
+        ? ""
+        : "; arrivals %s with a period of %s"
+            .formatted(load.arrivals().word(), Numbers.nanos(load.periodNs()));
+  }
+
+  /** How blocks and processes were made alike, and different. */
+  private static String sampling(Sampling one) {
+    Integer budget = one.budgetSeconds();
+    return "native programs %s; environments %s; %s ms idle between invocations; at most %s %% of the blocks repeated for noise; %s"
+        .formatted(
+            one.pin() ? "pinned to one processor" : "not pinned",
+            one.padding() ? "of random length" : "all of one length",
+            one.idleMs(),
+            one.extraPercent(),
+            budget == null ? "no budget" : "a budget of " + budget + " s");
   }
 
   List<Fact> machine() {

@@ -1,6 +1,7 @@
 package org.allocrace.report;
 
 import java.util.List;
+import org.allocrace.model.ContenderFacts;
 
 /** How languages, kinds and lists are named in sentences. */
 final class Names {
@@ -14,6 +15,11 @@ final class Names {
       case "ocaml" -> "OCaml";
       default -> language;
     };
+  }
+
+  /** Of a contender, as its makers write it. */
+  static String languageOf(String contender) {
+    return language(ContenderFacts.language(contender));
   }
 
   /** {@code a, b and c}. */

@@ -68,6 +68,18 @@ final class Numbers {
     return Double.isFinite(nanos) && nanos >= 0 ? new Nanos(nanos).text() : NONE;
   }
 
+  /** {@code 1.52 µs (1.50 µs to 1.55 µs)}; a figure at or under the floor is {@code ≤ floor}. */
+  static String nanosWithin(SampleEstimate estimate, double floor) {
+    if (estimate.point() <= floor) {
+      return "≤ " + nanos(floor);
+    }
+    Interval interval = estimate.interval();
+    return interval == null
+        ? nanos(estimate.point())
+        : "%s (%s to %s)"
+            .formatted(nanos(estimate.point()), nanos(interval.low()), nanos(interval.high()));
+  }
+
   /** For names of thresholds: {@code 10 µs}. */
   static String briefNanos(double nanos) {
     return new Nanos(nanos).tick();

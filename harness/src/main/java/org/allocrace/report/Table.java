@@ -1,6 +1,7 @@
 package org.allocrace.report;
 
 import java.util.List;
+import org.allocrace.analysis.CellResult;
 
 /**
  * A table before it is written in any format.
@@ -27,6 +28,15 @@ record Table(String caption, List<String> heads, List<Row> rows, List<String> no
   record Row(String name, String description, String style, List<Entry> entries) {
     Row {
       entries = List.copyOf(entries);
+    }
+
+    /** Of a cell; that of a control is told apart. */
+    static Row of(CellResult cell, List<Entry> entries) {
+      return new Row(
+          cell.contender().name(),
+          cell.contender().description(),
+          cell.contender().isControl() ? Word.CONTROL.style() : "",
+          entries);
     }
   }
 

@@ -46,11 +46,7 @@ final class TailTable {
       }
       entries.add(Entry.of(Numbers.nanos((double) latency.longestNs())));
     }
-    return new Table.Row(
-        cell.contender().name(),
-        cell.contender().description(),
-        cell.contender().isControl() ? Word.CONTROL.style() : "",
-        entries);
+    return Table.Row.of(cell, entries);
   }
 
   private static String figure(LatencyResult latency, long threshold) {

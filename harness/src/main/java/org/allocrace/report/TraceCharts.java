@@ -3,27 +3,26 @@ package org.allocrace.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.allocrace.analysis.CellResult;
 import org.allocrace.analysis.LatencyResult;
+import org.allocrace.analysis.OpenLoopResult;
 import org.allocrace.analysis.SampleEstimate;
 import org.allocrace.analysis.Spread;
 import org.allocrace.analysis.ThroughputResult;
 import org.allocrace.analysis.TraceResult;
 import org.allocrace.chart.AxisChoice;
+import org.allocrace.chart.CauseBars;
 import org.allocrace.chart.Curve;
 import org.allocrace.chart.DistributionCurves;
 import org.allocrace.chart.IntervalBars;
 import org.allocrace.chart.IntervalBars.Bar;
-import org.allocrace.chart.MemoryBars;
 import org.allocrace.chart.PercentileCurves;
 import org.allocrace.chart.Picture;
+import org.allocrace.chart.ResponseRows;
 import org.allocrace.chart.SpreadBoxes;
 import org.allocrace.chart.WarmupCurves;
-import org.allocrace.model.MemoryUse;
 import org.allocrace.stats.Interval;
-import org.jspecify.annotations.Nullable;
 
 /** The pictures of one trace. What has no data has no picture. */
 final class TraceCharts {
@@ -155,7 +154,7 @@ final class TraceCharts {
           chart(
               "percentiles",
               "Percentiles of means of batches, not of single operations. A curve ends where there"
-                  + " are too few batches.",
+                  + " are too few batches, and begins where it is above the floor of the clock.",
               new PercentileCurves(batches, "median over invocations, in ns/op", percentiles)
                   .picture()));
     }
@@ -178,7 +177,78 @@ final class TraceCharts {
                       name + ", single operations", "1 µs and more, all invocations", tails)
                   .picture()));
     }
+    List<CellResult> caused = CauseTable.measured(trace);
+    List<String> causes = CauseTable.causes(caused);
+    if (!caused.isEmpty() && causes.size() <= CauseBars.MOST_CAUSES) {
+      charts.add(
+          chart(
+              "causes",
+              "What was seen to happen during single operations of 1 µs and more. Of a control it"
+                  + " is the machine's doing.",
+              new CauseBars(
+                      name,
+                      "all invocations",
+                      causes.stream().map(CauseTable::words).map(Plain::name).toList(),
+                      caused.stream().map(cell -> causes(cell, causes)).toList())
+                  .picture()));
+    }
     return charts;
+  }
+
+  private static CauseBars.Group causes(CellResult cell, List<String> causes) {
+    return new CauseBars.Group(
+        cell.contender().name(),
+        Long.toString(CauseTable.count(cell)),
+        causes.stream().map(cause -> CauseTable.share(cell, cause)).toList());
+  }
+
+  /** Of an open loop. */
+  List<Chart> openLoop() {
+    List<CellResult> cells = OpenLoopTable.measured(trace);
+    List<ResponseRows.Group> groups =
+        cells.stream()
+            .map(cell -> new Responses(cell.contender().name(), OpenLoopTable.open(cell)))
+            .filter(one -> !one.levels().isEmpty())
+            .map(one -> new ResponseRows.Group(one.contender(), one.levels()))
+            .toList();
+    return groups.isEmpty()
+        ? List.of()
+        : List.of(
+            chart(
+                "open-loop",
+                "A hollow point is the service time, a full one the response time; the line between"
+                    + " them is what a request waited for those before it.",
+                new ResponseRows(
+                        name, OpenLoopTable.load(cells) + "; median over invocations", groups)
+                    .picture()));
+  }
+
+  /** Of memory. */
+  List<Chart> memory() {
+    return new MemoryCharts(trace, name, file).all();
+  }
+
+  /** Of aged variants. */
+  List<Chart> aged() {
+    return AgedChart.of(trace, name, file).stream().toList();
+  }
+
+  /** The quantiles of an open loop that are above the floor of the clock, both of them. */
+  private record Responses(String contender, OpenLoopResult open) {
+    List<ResponseRows.Level> levels() {
+      List<ResponseRows.Level> levels = new ArrayList<>();
+      for (LatencyResult.QuantileResult service : open.service()) {
+        for (LatencyResult.QuantileResult response : open.response()) {
+          double least = Math.min(service.ns().point(), response.ns().point());
+          if (service.q() == response.q() && least > open.floorNs()) {
+            levels.add(
+                new ResponseRows.Level(
+                    LatencyTable.name(service.q()), service.ns().point(), response.ns().point()));
+          }
+        }
+      }
+      return levels;
+    }
   }
 
   private static LatencyResult latency(CellResult cell) {
@@ -187,14 +257,14 @@ final class TraceCharts {
 
   private static List<Curve.Point> percentiles(LatencyResult latency) {
     return latency.batches().stream()
-        .filter(one -> one.ns().point() > 0)
+        .filter(one -> !LatencyTable.isFloor(latency, one) && one.ns().point() > 0)
         .map(one -> new Curve.Point(one.q(), one.ns().point()))
         .toList();
   }
 
   private static List<Curve.Point> steps(LatencyResult latency) {
     return latency.distribution().stream()
-        .filter(step -> step.ns() > 0)
+        .filter(step -> step.ns() > latency.floorNs())
         .map(step -> new Curve.Point(step.ns(), step.share()))
         .toList();
   }
@@ -217,42 +287,6 @@ final class TraceCharts {
       }
     }
     return curves;
-  }
-
-  /** Of memory. */
-  List<Chart> memory() {
-    List<MemoryBars.Group> groups =
-        MemoryTable.measured(trace).stream()
-            .map(
-                cell -> group(cell.contender().name(), Objects.requireNonNull(cell.memory()).use()))
-            .filter(TraceCharts::hasBar)
-            .toList();
-    return groups.isEmpty()
-        ? List.of()
-        : List.of(
-            chart(
-                "memory",
-                "What the trace had asked for at its peak, what the allocator had taken for it,"
-                    + " and the whole process.",
-                new MemoryBars(name, "one replay, one invocation", groups).picture()));
-  }
-
-  private static MemoryBars.Group group(String contender, MemoryUse use) {
-    return new MemoryBars.Group(
-        contender,
-        bar(use.requestedLiveBytes()),
-        bar(use.reservedBytes()),
-        bar(use.peakResidentBytes()));
-  }
-
-  private static boolean hasBar(MemoryBars.Group group) {
-    return group.requested().isPresent()
-        || group.reserved().isPresent()
-        || group.resident().isPresent();
-  }
-
-  private static OptionalDouble bar(@Nullable Long bytes) {
-    return bytes == null || bytes <= 0 ? OptionalDouble.empty() : OptionalDouble.of(bytes);
   }
 
   private Chart chart(String what, String caption, Picture picture) {

@@ -44,8 +44,15 @@ final class Validity {
     WARNING
   }
 
+  /** The verdict of the controls; the controls themselves stand below it in a table. */
+  Point verdict() {
+    return ControlPoint.of(result);
+  }
+
+  /** Everything else: first what the machine did, then how it was found, then the run itself. */
   List<Point> points() {
-    List<Point> points = new ArrayList<>();
+    List<Point> points = new ArrayList<>(NoisePoints.of(result.noise()));
+    points.addAll(CheckupPoints.of(environment.checkup()));
     points.add(agreement());
     points.add(invocations());
     points.addAll(failures());
@@ -90,6 +97,10 @@ final class Validity {
           agreeing++;
         }
       }
+      trace.aged().stream()
+          .filter(aged -> Word.of(aged) == Word.DISAGREES)
+          .map(aged -> aged.facts().cell().toString())
+          .forEach(differing::add);
     }
     if (differing.isEmpty()) {
       return agreeing == 0

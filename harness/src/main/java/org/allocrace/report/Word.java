@@ -1,11 +1,14 @@
 package org.allocrace.report;
 
 import java.util.Locale;
+import org.allocrace.analysis.AgedResult;
 import org.allocrace.analysis.CellResult;
 import org.allocrace.analysis.Comparison;
 import org.allocrace.analysis.ThroughputResult;
 import org.allocrace.analysis.TraceResult;
+import org.allocrace.model.CellFacts;
 import org.allocrace.model.Mode;
+import org.jspecify.annotations.Nullable;
 
 /** The one word that a report has for a cell. The first eight are results; the others are roles. */
 enum Word {
@@ -53,22 +56,45 @@ enum Word {
   }
 
   static Word of(TraceResult trace, CellResult cell) {
-    if (cell.workDiffers()) {
+    Word verified = of(cell.facts(), cell.workDiffers());
+    return verified == null ? ofTimed(trace, cell) : verified;
+  }
+
+  /** Of an aged variant. */
+  static Word of(AgedResult aged) {
+    Word verified = of(aged.facts(), aged.workDiffers());
+    if (verified != null) {
+      return verified;
+    }
+    if (aged.nsPerOperation() == null) {
+      return NOT_MEASURED;
+    }
+    Comparison toFresh = aged.toFresh();
+    return toFresh == null ? NOT_COMPARED : of(toFresh);
+  }
+
+  /** Null where it did what the others did. */
+  private static @Nullable Word of(CellFacts facts, boolean workDiffers) {
+    if (workDiffers) {
       return DISAGREES;
     }
-    return switch (cell.facts().status()) {
+    return switch (facts.status()) {
       case NOT_APPLICABLE -> NOT_APPLICABLE;
       case DISAGREES -> DISAGREES;
       case FAILED -> FAILED;
       case ABSENT -> ABSENT;
-      case AGREES -> ofTimed(trace, cell);
+      case AGREES -> null;
     };
   }
 
   private static Word ofTimed(TraceResult trace, CellResult cell) {
     ThroughputResult throughput = cell.throughput();
     if (throughput == null) {
-      boolean nothing = cell.latency() == null && cell.memory() == null;
+      boolean nothing =
+          cell.latency() == null
+              && cell.openLoop() == null
+              && cell.memory() == null
+              && cell.instructions() == null;
       boolean asked = cell.failed().stream().anyMatch(one -> one.mode() == Mode.THROUGHPUT);
       return asked || (nothing && !cell.failed().isEmpty()) ? FAILED : NOT_MEASURED;
     }

@@ -107,4 +107,25 @@ class CurvesTest {
     assertEquals(
         17, looks.stream().map(look -> look.colour() + " " + look.marker()).distinct().count());
   }
+
+  /** Samples.aged has three occupancies and a fresh time. */
+  @Test
+  void theFreshTimeIsNotJoinedToTheAgedOnes() {
+    Svg svg = Svg.of(Samples.aged(List.of("java/heap")).picture());
+    assertEquals(3, corners(svg).length);
+    assertTrue(svg.texts().containsAll(List.of("fresh", "10 %", "50 %", "90 %")));
+  }
+
+  @Test
+  void theBeginOfTheReplayIsMarkedInATimeline() {
+    Svg svg = Svg.of(Samples.timeline(List.of("java/heap")).picture());
+    assertTrue(svg.texts().containsAll(List.of("0", "the replay begins")));
+  }
+
+  @Test
+  void timelinesThatBeginAfterTheReplayStillShowItsBegin() {
+    Curve late = Curve.of("java/heap", new double[] {50, 60}, new double[] {1e6, 2e6});
+    Svg svg = Svg.of(new MemoryTimeline("t", "", List.of(late), AxisChoice.LINEAR).picture());
+    assertTrue(svg.texts().contains("0"), svg.texts().toString());
+  }
 }

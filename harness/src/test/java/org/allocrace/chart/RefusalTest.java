@@ -115,6 +115,40 @@ class RefusalTest {
                             "java/heap", List.of(new RatioMatrix.Cell.Conclusive(1))))),
             "1 cells",
             "2 traces"),
+        refusal("no timelines", () -> Samples.timeline(List.of()), "no curve"),
+        refusal("no aged contender", () -> Samples.aged(List.of()), "no contender"),
+        refusal("no responses", () -> Samples.response(List.of()), "no contender"),
+        refusal("no causes", () -> Samples.causes(List.of()), "no contender"),
+        refusal(
+            "an aged contender without an occupancy",
+            () -> new AgedCurves.Series("java/heap", null, List.of()),
+            "no occupancy",
+            "java/heap"),
+        refusal(
+            "memory of zero bytes over time",
+            () ->
+                new MemoryTimeline(
+                    "t",
+                    "",
+                    List.of(Curve.of("java/heap", ONE, new double[] {0})),
+                    AxisChoice.LINEAR),
+            "above zero"),
+        refusal(
+            "a response of NaN", () -> new ResponseRows.Level("p99", 1, Double.NaN), "NaN", "p99"),
+        refusal(
+            "a share above the whole",
+            () -> new CauseBars.Group("java/heap", "", List.of(1.5)),
+            "1.5",
+            "java/heap"),
+        refusal(
+            "fewer shares than causes",
+            () ->
+                new CauseBars(
+                    "t",
+                    "",
+                    List.of("a", "b"),
+                    List.of(new CauseBars.Group("java/heap", "", List.of(1.0)))),
+            "java/heap has 1 shares for 2"),
         refusal("a ratio of NaN", () -> new RatioMatrix.Cell.Conclusive(Double.NaN), "NaN"));
   }
 

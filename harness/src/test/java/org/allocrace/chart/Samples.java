@@ -24,6 +24,10 @@ final class Samples {
     all.put("spread", names -> spread(names).picture());
     all.put("warm-up", names -> warmup(names).picture());
     all.put("memory", names -> memory(names).picture());
+    all.put("timeline", names -> timeline(names).picture());
+    all.put("aged", names -> aged(names).picture());
+    all.put("response", names -> response(names).picture());
+    all.put("causes", names -> causes(names).picture());
     all.put("matrix", names -> matrix(names).picture());
     return all;
   }
@@ -78,6 +82,55 @@ final class Samples {
                         OptionalDouble.of(1 << 20),
                         OptionalDouble.empty(),
                         OptionalDouble.of(3 << 20)))
+            .toList());
+  }
+
+  static MemoryTimeline timeline(List<String> names) {
+    return new MemoryTimeline(
+        "invented",
+        "",
+        curves(names, new double[] {-40, 0, 100, 900}, new double[] {2e6, 3e6, 9e6, 4e6}),
+        AxisChoice.BY_RANGE);
+  }
+
+  static AgedCurves aged(List<String> names) {
+    List<AgedCurves.Series> series = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      double ns = 5 + 3 * i;
+      series.add(
+          new AgedCurves.Series(
+              names.get(i),
+              new AgedCurves.Time(ns, ns - 0.5, ns + 1),
+              List.of(
+                  new AgedCurves.Spot(10, new AgedCurves.Time(ns + 1, ns + 0.5, ns + 2)),
+                  new AgedCurves.Spot(50, new AgedCurves.Time(ns + 3, ns + 3, ns + 3)),
+                  new AgedCurves.Spot(90, new AgedCurves.Time(ns + 7, ns + 6, ns + 8)))));
+    }
+    return new AgedCurves("invented", "", series, AxisChoice.BY_RANGE);
+  }
+
+  static ResponseRows response(List<String> names) {
+    return new ResponseRows(
+        "invented",
+        "",
+        names.stream()
+            .map(
+                name ->
+                    new ResponseRows.Group(
+                        name,
+                        List.of(
+                            new ResponseRows.Level("p50", 900, 950),
+                            new ResponseRows.Level("p99", 1400, 8000))))
+            .toList());
+  }
+
+  static CauseBars causes(List<String> names) {
+    return new CauseBars(
+        "invented",
+        "",
+        List.of("collection", "page fault", "unknown"),
+        names.stream()
+            .map(name -> new CauseBars.Group(name, "12", List.of(0.25, 0.5, 0.25)))
             .toList());
   }
 

@@ -2,30 +2,29 @@ package org.allocrace.report;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.allocrace.analysis.AgedResult;
 import org.allocrace.analysis.CellResult;
 import org.allocrace.analysis.Comparison;
 import org.allocrace.analysis.ControlVerdict;
 import org.allocrace.analysis.Floor;
-import org.allocrace.analysis.LatencyResult;
-import org.allocrace.analysis.MemoryResult;
 import org.allocrace.analysis.NoiseResult;
 import org.allocrace.analysis.RunResult;
-import org.allocrace.analysis.SampleEstimate;
 import org.allocrace.analysis.ThroughputResult;
 import org.allocrace.analysis.TraceResult;
 import org.allocrace.analysis.Verdict;
+import org.allocrace.model.Ageing;
+import org.allocrace.model.ArenaUse;
 import org.allocrace.model.Cell;
 import org.allocrace.model.CellFacts;
-import org.allocrace.model.ClockFacts;
 import org.allocrace.model.ContenderFacts;
 import org.allocrace.model.Failure;
 import org.allocrace.model.Invocation;
-import org.allocrace.model.MemoryUse;
 import org.allocrace.model.Mode;
 import org.allocrace.model.Placement;
 import org.allocrace.model.Run;
@@ -34,6 +33,7 @@ import org.allocrace.model.Settings;
 import org.allocrace.model.Study;
 import org.allocrace.model.TouchMode;
 import org.allocrace.model.TraceFacts;
+import org.allocrace.model.Variant;
 import org.allocrace.stats.Interval;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +44,6 @@ import org.jspecify.annotations.Nullable;
 final class SyntheticRun {
   /** What a name or a message from outside may hold. */
   static final String HOSTILE = "<script>alert(1)</script>&\"|`*";
-
-  private static final long MEBIBYTE = 1L << 20;
 
   /** Name, description, kind or "all", made-up ns/op. */
   private record Entry(String name, String description, String kind, double ns) {}
@@ -67,11 +65,16 @@ final class SyntheticRun {
           new Entry("ocaml/heap", "the runtime's own", "all", 2.6));
 
   private int blocks = 10;
-  private Set<Mode> modes = Set.of(Mode.THROUGHPUT, Mode.LATENCY, Mode.MEMORY);
+  private Set<Mode> modes = Set.of(Mode.values());
   private List<TraceFacts> traces =
       List.of(trace("kslab.pools", "pool"), trace("nginx_pool.arena", "arena"));
   private List<String> references = List.of("rust/pool", "rust/arena");
   private List<Entry> entries = ENTRIES;
+  private ControlVerdict controlVerdict = ControlVerdict.VALID;
+  private boolean watched = true;
+  private List<Integer> occupancies = List.of();
+  private double clockStep = 1;
+  private @Nullable String contradicted;
   private @Nullable String absent;
   private @Nullable String differing;
   private @Nullable String failing;
@@ -86,7 +89,36 @@ final class SyntheticRun {
             "rust/null", "rust/pool", "rust/pool-tuned", "rust/arena", "java/heap", "ocaml/heap")
         .traces(trace("kslab.pools", "pool"))
         .failing("ocaml/heap")
-        .blocks(6);
+        .aged(20, 80)
+        .blocks(7);
+  }
+
+  /** The controls come to this verdict; with unchecked there are none. */
+  SyntheticRun controls(ControlVerdict chosen) {
+    controlVerdict = chosen;
+    return this;
+  }
+
+  /** Nobody looked at the machine while it was measured. */
+  SyntheticRun unwatched() {
+    watched = false;
+    return this;
+  }
+
+  SyntheticRun aged(Integer... percents) {
+    occupancies = List.of(percents);
+    return this;
+  }
+
+  SyntheticRun clockStep(double ns) {
+    clockStep = ns;
+    return this;
+  }
+
+  /** Student's interval of the contender's ratios does not say what that of the ranks says. */
+  SyntheticRun contradicted(String contender) {
+    contradicted = contender;
+    return this;
   }
 
   SyntheticRun blocks(int number) {
@@ -154,8 +186,8 @@ final class SyntheticRun {
         127_603,
         1_003,
         401_200,
-        null,
-        null,
+        kind.equals("pool") ? 1_024L : null,
+        kind.equals("arena") ? new ArenaUse(120, 4_000_000, 124_000, 8_000_000) : null,
         "Linux 6.18");
   }
 
@@ -183,23 +215,54 @@ final class SyntheticRun {
         measured,
         failed,
         comparisons,
-        List.of(),
-        ControlVerdict.UNCHECKED,
-        new NoiseResult(0, 0, 0, 0, 0, null, null),
+        modes.contains(Mode.THROUGHPUT)
+            ? SyntheticControls.of(controlled(results), controlVerdict, blocks)
+            : List.of(),
+        modes.contains(Mode.THROUGHPUT) ? controlVerdict : ControlVerdict.UNCHECKED,
+        watched
+            ? SyntheticControls.noise(blocks)
+            : new NoiseResult(2 * blocks, 0, 0, 0, 0, null, null),
         results);
   }
 
   private int invocations(CellResult cell) {
     int count = cell.throughput() == null ? 0 : blocks;
     count += cell.latency() == null ? 0 : blocks;
+    count += cell.openLoop() == null ? 0 : blocks;
+    count += cell.instructions() == null ? 0 : 1;
     return count + (cell.memory() == null ? 0 : 1);
   }
 
+  /** The first pool or arena of each language on the first trace. */
+  private List<Cell> controlled(List<TraceResult> results) {
+    Map<String, Cell> first = new LinkedHashMap<>();
+    if (controlVerdict != ControlVerdict.UNCHECKED) {
+      for (TraceResult trace : results) {
+        for (CellResult cell : trace.cells()) {
+          if (cell.throughput() != null && !cell.contender().isControl()) {
+            first.putIfAbsent(cell.contender().language(), cell.facts().cell());
+          }
+        }
+      }
+    }
+    return List.copyOf(first.values());
+  }
+
   private Run run(List<CellFacts> cells) {
-    Settings settings = new Settings(10, 10, 20, TouchMode.WORD, 1, 120, 1 << 26, null);
     Map<Mode, Study.Level> levels = new EnumMap<>(Mode.class);
-    modes.forEach(
-        mode -> levels.put(mode, new Study.Level(mode == Mode.MEMORY ? 1 : blocks, settings)));
+    for (Mode mode : modes) {
+      Settings settings =
+          new Settings(
+              10,
+              10,
+              20,
+              TouchMode.WORD,
+              1,
+              120,
+              1 << 26,
+              mode == Mode.OPEN_LOOP ? SyntheticFigures.LOAD : null);
+      levels.put(mode, new Study.Level(mode.isTimed() ? blocks : 1, settings));
+    }
     return new Run(
         Run.SCHEMA,
         "0.1.0",
@@ -213,7 +276,7 @@ final class SyntheticRun {
             references,
             1,
             new Sampling(false, true, 20, 25, null),
-            null,
+            occupancies.isEmpty() ? null : new Ageing(occupancies, 4),
             levels),
         traces,
         cells,
@@ -229,7 +292,29 @@ final class SyntheticRun {
     for (int i = 0; i < entries.size(); i++) {
       cells.add(cell(trace, i, reference));
     }
-    return new TraceResult(trace, reference, cells, List.of());
+    List<AgedResult> aged = new ArrayList<>();
+    for (int occupancy : occupancies) {
+      cells.stream()
+          .filter(cell -> cell.throughput() != null && !trace.kind().equals("arena"))
+          .forEach(cell -> aged.add(aged(cell, occupancy)));
+    }
+    return new TraceResult(trace, reference, cells, aged);
+  }
+
+  /** Two per cent slower for each tenth of the litter that stayed. */
+  private AgedResult aged(CellResult fresh, int occupancy) {
+    String name = fresh.contender().name();
+    double ratio = 1 + occupancy / 500.0;
+    Cell cell = new Cell(Variant.aged(name, occupancy).name(), fresh.facts().cell().trace());
+    return new AgedResult(
+        fresh.contender(),
+        new CellFacts(cell, CellFacts.Status.AGREES, null, "2f6e1a90", null),
+        occupancy,
+        false,
+        SyntheticFigures.estimate(ns(name) * ratio, blocks),
+        comparison(name, ratio, name),
+        null,
+        null);
   }
 
   private @Nullable String reference(TraceFacts trace) {
@@ -267,19 +352,23 @@ final class SyntheticRun {
           status == CellFacts.Status.AGREES ? List.of(failure(facts.cell())) : List.of();
       return new CellResult(contender, facts, false, failed, null, null, null, null, null);
     }
+    boolean collects = !contender.language().equals("rust");
     return new CellResult(
         contender,
         facts,
         false,
         List.of(),
         modes.contains(Mode.THROUGHPUT) ? throughput(entry, contender, reference) : null,
-        modes.contains(Mode.LATENCY) ? latency(entry) : null,
-        null,
-        modes.contains(Mode.MEMORY)
-            ? new MemoryResult(
-                memory(index, contender.language()), null, null, null, null, null, List.of())
+        modes.contains(Mode.LATENCY)
+            ? SyntheticFigures.latency(entry.ns(), blocks, clockStep, collects)
             : null,
-        null);
+        modes.contains(Mode.OPEN_LOOP)
+            ? SyntheticFigures.openLoop(entry.ns(), blocks, clockStep)
+            : null,
+        modes.contains(Mode.MEMORY) ? SyntheticFigures.memory(index, collects) : null,
+        Mode.INSTRUCTIONS.measures(entry.name()) && modes.contains(Mode.INSTRUCTIONS)
+            ? SyntheticFigures.instructions(index, entry.ns())
+            : null);
   }
 
   private CellFacts.Status status(TraceFacts trace, Entry entry, String language) {
@@ -315,17 +404,6 @@ final class SyntheticRun {
         new Failure("crashed", message, 1_027L));
   }
 
-  /** Values 1 % apart around the point; the interval leaves out one at each end. */
-  private SampleEstimate estimate(double point, int number) {
-    List<Double> values =
-        IntStream.range(0, number)
-            .mapToObj(i -> point * (1 + 0.01 * (i - (number - 1) / 2.0)))
-            .toList();
-    Interval interval =
-        number < 6 ? null : new Interval(values.get(1), values.get(number - 2), 0.978515625);
-    return new SampleEstimate(point, interval, values);
-  }
-
   private ThroughputResult throughput(
       Entry entry, ContenderFacts contender, @Nullable String reference) {
     double floor = ns(contender.language() + "/null");
@@ -337,7 +415,7 @@ final class SyntheticRun {
                         * (1 + (contender.language().equals("java") ? 2.0 : 0.1) / (1 + i * i)))
             .toList();
     return new ThroughputResult(
-        estimate(entry.ns(), blocks),
+        SyntheticFigures.estimate(entry.ns(), blocks),
         entry.ns() * 1.001,
         contender.isControl()
                 || entries.stream()
@@ -346,10 +424,10 @@ final class SyntheticRun {
             : new Floor(
                 contender.language() + "/null",
                 floor / entry.ns(),
-                estimate(entry.ns() - floor, blocks)),
+                SyntheticFigures.estimate(entry.ns() - floor, blocks)),
         reference == null || contender.isControl() || reference.equals(entry.name())
             ? null
-            : comparison(entry.ns() / ns(reference), reference),
+            : comparison(entry.name(), entry.ns() / ns(reference), reference),
         toHeap(entry, contender),
         iterations,
         10);
@@ -360,7 +438,7 @@ final class SyntheticRun {
     boolean measured = entries.stream().anyMatch(one -> one.name().equals(heap));
     return contender.isControl() || contender.isHeap() || !measured
         ? null
-        : comparison(entry.ns() / ns(heap), heap);
+        : comparison(entry.name(), entry.ns() / ns(heap), heap);
   }
 
   private static double ns(String contender) {
@@ -372,7 +450,7 @@ final class SyntheticRun {
   }
 
   /** An interval of 3 % to each side; near 1 it is inconclusive, far from 1 it is not. */
-  private Comparison comparison(double ratio, String reference) {
+  private Comparison comparison(String contender, double ratio, String reference) {
     if (blocks < 6) {
       return new Comparison(
           reference,
@@ -390,45 +468,9 @@ final class SyntheticRun {
         interval.high() < 1
             ? Verdict.FASTER
             : interval.low() > 1 ? Verdict.SLOWER : Verdict.INCONCLUSIVE;
-    return new Comparison(reference, blocks, ratio, interval, null, 0, 0.002, 1.083, verdict);
-  }
-
-  private LatencyResult latency(Entry entry) {
-    double ns = entry.ns();
-    List<LatencyResult.Step> steps = new ArrayList<>();
-    for (int i = 1; i <= 40; i++) {
-      steps.add(new LatencyResult.Step(ns * (0.8 + 0.02 * i), i / 40.0));
-    }
-    List<LatencyResult.TailShare> tail = new ArrayList<>();
-    for (long threshold = 1_000; threshold <= 10_000_000; threshold *= 10) {
-      long count = (long) (40_000 / (threshold / 1_000.0) * Math.sqrt(ns) / 3);
-      tail.add(new LatencyResult.TailShare(threshold, count / 2e8, count));
-    }
-    return new LatencyResult(
-        64,
-        List.of(
-            new LatencyResult.QuantileResult(0.5, estimate(ns * 1.02, blocks)),
-            new LatencyResult.QuantileResult(0.9, estimate(ns * 1.15, blocks)),
-            new LatencyResult.QuantileResult(0.99, estimate(ns * 1.7, blocks)),
-            new LatencyResult.QuantileResult(0.999, estimate(ns * 4, blocks))),
-        steps,
-        tail,
-        List.of(),
-        1_234_567,
-        new ClockFacts("CLOCK_MONOTONIC", 1, 21.4, 100_000));
-  }
-
-  private static MemoryUse memory(int index, String language) {
-    boolean collects = !language.equals("rust");
-    return new MemoryUse(
-        (collects ? 60 : 9) * MEBIBYTE + index * 4_096L,
-        index % 5 == 0 ? null : 401_200L + index * 16_384L,
-        401_200L,
-        collects ? (long) index : null,
-        collects ? index * 350_000L : null,
-        null,
-        null,
-        null,
-        null);
+    // Of the contradicted one 0.5 % to each side: nothing is inconclusive to Student then.
+    double reach = contender.equals(contradicted) ? 0.005 : 0.06;
+    Interval student = new Interval(ratio * (1 - reach), ratio * (1 + reach), 0.95);
+    return new Comparison(reference, blocks, ratio, interval, student, 0, 0.002, 1.083, verdict);
   }
 }

@@ -1,0 +1,130 @@
+package org.allocrace.chart;
+
+import java.awt.Color;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.allocrace.unit.Digits;
+
+/**
+ * What was seen to happen during long operations: of each contender one bar, stacked from the
+ * shares of the causes.
+ *
+ * @param trace the name of the trace, for the title
+ * @param note how the figures were come by; may be empty
+ * @param causes from left to right, at most six
+ * @param groups one for each contender, from top to bottom
+ */
+public record CauseBars(String trace, String note, List<String> causes, List<Group> groups) {
+  /** There are colours for so many causes. */
+  public static final int MOST_CAUSES = 6;
+
+  private static final double ROW = 28;
+  private static final double BAR = 18;
+  private static final double WHOLE = 100;
+
+  private static final List<Color> COLOURS =
+      List.of(
+          Palette.BLUE,
+          Palette.VERMILLION,
+          Palette.ORANGE,
+          Palette.SKY,
+          Palette.CONTROL,
+          Palette.PURPLE);
+
+  /**
+   * One contender.
+   *
+   * @param figures what is printed beside the bar; may be empty
+   * @param shares one for each cause, from 0 to 1
+   */
+  public record Group(String contender, String figures, List<Double> shares) {
+    public Group {
+      Checks.words(contender, "the name of a contender");
+      Checks.line(figures, "the figures");
+      shares = List.copyOf(shares);
+      for (double share : shares) {
+        if (!(share >= 0 && share <= 1)) {
+          throw new IllegalArgumentException(
+              "a share of " + contender + " must be from 0 to 1: " + share);
+        }
+      }
+    }
+  }
+
+  public CauseBars {
+    Checks.words(trace, "the name of the trace");
+    Checks.line(note, "the note");
+    causes = List.copyOf(causes);
+    groups = List.copyOf(groups);
+    Checks.some(causes, "cause");
+    Checks.some(groups, "contender");
+    Checks.distinct(groups, Group::contender, "the contender");
+    if (causes.size() > MOST_CAUSES) {
+      throw new IllegalArgumentException(
+          "there are colours for " + MOST_CAUSES + " causes, not for " + causes.size());
+    }
+    for (Group group : groups) {
+      if (group.shares().size() != causes.size()) {
+        throw new IllegalArgumentException(
+            group.contender() + " has " + group.shares().size() + " shares for " + causes.size());
+      }
+    }
+  }
+
+  /** The picture, 1000 pixels wide. */
+  public Picture picture() {
+    return picture(Theme.WIDTH);
+  }
+
+  /**
+   * The picture; its height follows from the number of contenders.
+   *
+   * @param width pixels, from 600 to 4000
+   */
+  public Picture picture(int width) {
+    Heading heading = new Heading(trace + ": causes of long operations, share of their time", note);
+    RowPlot plot =
+        new RowPlot(
+            heading,
+            new Legend(legend()),
+            groups.stream()
+                .map(group -> new RowPlot.Row(group.contender(), List.of(group.figures())))
+                .toList(),
+            "long operations",
+            LinearAxis.fromZero(WHOLE, Digits::exact),
+            "per cent of the time of all long operations of the contender",
+            Checks.width(width),
+            ROW);
+    return new Picture(heading.title(), width, plot.height(), canvas -> paint(canvas, plot));
+  }
+
+  private List<Legend.Entry> legend() {
+    List<Legend.Entry> entries = new ArrayList<>();
+    IntStream.range(0, causes.size())
+        .forEach(
+            i ->
+                entries.add(
+                    new Legend.Entry(
+                        causes.get(i), (canvas, box) -> canvas.fill(box, COLOURS.get(i)))));
+    return entries;
+  }
+
+  private void paint(Canvas canvas, RowPlot plot) {
+    plot.paintFrame(canvas);
+    for (int i = 0; i < groups.size(); i++) {
+      double top = plot.middle(i) - BAR / 2;
+      double sofar = 0;
+      for (int cause = 0; cause < causes.size(); cause++) {
+        double share = WHOLE * groups.get(i).shares().get(cause);
+        double start = plot.x(sofar);
+        double end = plot.x(sofar + share);
+        if (share > 0) {
+          canvas.fill(new Rectangle2D.Double(start, top, end - start, BAR), COLOURS.get(cause));
+        }
+        sofar += share;
+      }
+    }
+  }
+}
