@@ -42,7 +42,7 @@ public final class Analyzer {
     this.invocations = List.copyOf(invocations);
     this.samples = new Samples(invocations);
     this.controls = Controls.of(run.cells(), samples);
-    this.comparer = new Comparer(controls.blind());
+    this.comparer = new Comparer(controls.blind(), cell -> steady(cell).isComparable());
   }
 
   /** Everything. */
@@ -97,7 +97,7 @@ public final class Analyzer {
         aged.add(aged(facts, occupancy, trace, differing.contains(facts.cell().contender())));
       }
     }
-    return new TraceResult(trace, reference, results, aged);
+    return new TraceResult(trace, reference, results, aged, Crossings.of(results));
   }
 
   private static Variant variant(CellFacts facts) {
@@ -154,8 +154,9 @@ public final class Analyzer {
       return null;
     }
     SortedMap<Integer, Measurement> measurements = samples.of(cell, Mode.THROUGHPUT);
+    SampleEstimate median = Comparer.median(mine);
     return new ThroughputResult(
-        Comparer.median(mine),
+        median,
         Comparer.geometricMean(mine),
         control == null ? null : Floors.of(mine, other(cell, control), control),
         reference == null || reference.equals(cell.contender())
@@ -163,7 +164,9 @@ public final class Analyzer {
             : comparer.compare(cell, mine, other(cell, reference), reference),
         heap == null ? null : comparer.compare(cell, mine, other(cell, heap), heap),
         Iterations.medians(measurements.values()),
-        Iterations.warmup(measurements.values()));
+        Iterations.warmup(measurements.values()),
+        steady(cell),
+        Warming.of(measurements, median.point()));
   }
 
   private AgedResult aged(CellFacts facts, int occupancy, TraceFacts trace, boolean workDiffers) {
@@ -199,6 +202,10 @@ public final class Analyzer {
         counts.stream().mapToDouble(InstructionCount::perOperation).sorted().toArray();
     return new InstructionResult(
         Samples.median(figures), figures[0], figures[figures.length - 1], counts.getFirst().tool());
+  }
+
+  private Steady steady(Cell cell) {
+    return Steady.of(samples.of(cell, Mode.THROUGHPUT), samples);
   }
 
   private SortedMap<Integer, Double> other(Cell cell, String contender) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.allocrace.model.Cell;
 import org.allocrace.model.ContenderFacts;
@@ -27,15 +28,18 @@ final class Comparer {
   private static final double ALPHA = 1 - RunResult.CONFIDENCE;
 
   private final Set<String> blind;
+  private final Predicate<Cell> comparable;
 
   /**
    * Compares cells.
    *
    * @param blind languages in which a planted slowdown was not seen: that two figures are
    *     equivalent cannot be said there
+   * @param comparable whether the invocations of a cell came to rest, or nobody can tell
    */
-  Comparer(Set<String> blind) {
+  Comparer(Set<String> blind, Predicate<Cell> comparable) {
     this.blind = Set.copyOf(blind);
+    this.comparable = comparable;
   }
 
   /** The median over invocations. The map is not empty. */
@@ -63,9 +67,13 @@ final class Comparer {
   @Nullable Comparison compare(
       Cell cell, Map<Integer, Double> mine, Map<Integer, Double> other, String name) {
     Comparison found = compare(mine, other, name);
+    if (found == null) {
+      return null;
+    }
     boolean sees =
         Stream.of(cell.contender(), name).map(ContenderFacts::language).noneMatch(blind::contains);
-    return found == null || sees || found.verdict() != Verdict.EQUIVALENT
+    boolean steady = comparable.test(cell) && comparable.test(new Cell(name, cell.trace()));
+    return steady && (sees || found.verdict() != Verdict.EQUIVALENT)
         ? found
         : found.judged(Verdict.INCONCLUSIVE);
   }

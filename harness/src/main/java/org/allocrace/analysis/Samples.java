@@ -2,8 +2,10 @@ package org.allocrace.analysis;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -13,12 +15,17 @@ import org.allocrace.model.Iteration;
 import org.allocrace.model.Measurement;
 import org.allocrace.model.Mode;
 import org.allocrace.model.Phase;
+import org.allocrace.stats.Answer;
 import org.allocrace.stats.Quantiles;
+import org.allocrace.stats.Segment;
+import org.allocrace.stats.SteadyState;
+import org.allocrace.stats.SteadyState.Kind;
 
 /** The invocations of a run that count, looked up by cell and mode. */
 final class Samples {
   private final List<Invocation> invocations;
   private final Map<Cell, List<Invocation>> byCell;
+  private final Map<Measurement, Answer<SteadyState>> states = new IdentityHashMap<>();
 
   private record Block(Mode mode, int number) {}
 
@@ -60,13 +67,40 @@ final class Samples {
     return byBlock;
   }
 
-  /** The median of the measured iterations: one slow iteration must not stand for a process. */
-  private static double summary(Measurement measurement) {
-    return median(
-        measurement.iterations().stream()
-            .filter(iteration -> iteration.phase() == Phase.MEASURE)
-            .mapToDouble(Iteration::nsPerOperation)
-            .toArray());
+  /**
+   * The median of the measured iterations of the steady tail: one slow iteration must not stand for
+   * a process, nor must its start. A process without a steady state, or of which that cannot be
+   * told, counts with all its measured iterations: it is never left out for its result.
+   */
+  double summary(Measurement measurement) {
+    List<Iteration> all = measurement.iterations();
+    int from = tail(measurement).map(Segment::from).orElse(0);
+    double[] steady = measured(all.subList(from, all.size()));
+    return median(steady.length == 0 ? measured(all) : steady);
+  }
+
+  private static double[] measured(List<Iteration> iterations) {
+    return iterations.stream()
+        .filter(iteration -> iteration.phase() == Phase.MEASURE)
+        .mapToDouble(Iteration::nsPerOperation)
+        .toArray();
+  }
+
+  /** The steady end of a process that is flat or warms up; empty for any other. */
+  Optional<Segment> tail(Measurement measurement) {
+    return steadyState(measurement)
+        .known()
+        .filter(state -> state.kind() != Kind.SLOWDOWN)
+        .flatMap(state -> Optional.ofNullable(state.tail()));
+  }
+
+  /** How its iterations go, warm-up first. Found once for each process. */
+  Answer<SteadyState> steadyState(Measurement measurement) {
+    return states.computeIfAbsent(
+        measurement,
+        one ->
+            SteadyState.of(
+                one.iterations().stream().mapToDouble(Iteration::nsPerOperation).toArray()));
   }
 
   static double median(double[] values) {

@@ -1,6 +1,5 @@
 package org.allocrace.analysis;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -9,7 +8,6 @@ import org.allocrace.model.Iteration;
 import org.allocrace.model.Measurement;
 import org.allocrace.stats.Answer;
 import org.allocrace.stats.Answer.TooFew;
-import org.allocrace.stats.Segment;
 import org.allocrace.stats.SteadyState;
 import org.allocrace.stats.SteadyState.Kind;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param invocations each judged by its iterations, warm-up first, by block
  * @param steady ns an operation: the median over flat and warming invocations of the median of the
- *     steady tail, outliers in the tail included; null if there is no such invocation
+ *     measured iterations of the steady tail, outliers in the tail included; null if there is no
+ *     such invocation
  * @param wholeRun ns an operation over all iterations, warm-up included: the mean over invocations;
  *     null if there are none
  */
@@ -52,31 +51,20 @@ public record Steady(
    *
    * @throws IllegalArgumentException if an iteration has no positive time
    */
-  public static Steady of(SortedMap<Integer, Measurement> byBlock) {
+  static Steady of(SortedMap<Integer, Measurement> byBlock, Samples samples) {
     SortedMap<Integer, Answer<SteadyState>> judged = new TreeMap<>();
     SortedMap<Integer, Double> tails = new TreeMap<>();
     double whole = 0;
     for (Map.Entry<Integer, Measurement> one : byBlock.entrySet()) {
-      double[] series = series(one.getValue());
-      Answer<SteadyState> answer = SteadyState.of(series);
-      judged.put(one.getKey(), answer);
-      answer.known().ifPresent(state -> putTail(tails, one.getKey(), state, series));
-      whole += wholeRun(one.getValue()) / byBlock.size();
+      Measurement measurement = one.getValue();
+      judged.put(one.getKey(), samples.steadyState(measurement));
+      if (samples.tail(measurement).isPresent()) {
+        tails.put(one.getKey(), samples.summary(measurement));
+      }
+      whole += wholeRun(measurement) / byBlock.size();
     }
     return new Steady(
         judged, tails.isEmpty() ? null : Comparer.median(tails), byBlock.isEmpty() ? null : whole);
-  }
-
-  private static void putTail(
-      SortedMap<Integer, Double> tails, Integer block, SteadyState state, double[] series) {
-    Segment tail = state.tail();
-    if (tail != null && state.kind() != Kind.SLOWDOWN) {
-      tails.put(block, Samples.median(Arrays.copyOfRange(series, tail.from(), tail.to())));
-    }
-  }
-
-  private static double[] series(Measurement measurement) {
-    return measurement.iterations().stream().mapToDouble(Iteration::nsPerOperation).toArray();
   }
 
   private static double wholeRun(Measurement measurement) {
@@ -88,8 +76,7 @@ public record Steady(
     return ns / operations;
   }
 
-  /** How many invocations are of this kind. */
-  public int count(Kind kind) {
+  private int count(Kind kind) {
     return (int)
         invocations.values().stream()
             .flatMap(answer -> answer.known().stream())
@@ -97,9 +84,34 @@ public record Steady(
             .count();
   }
 
+  /** Invocations with one level from beginning to end. */
+  public int flat() {
+    return count(Kind.FLAT);
+  }
+
+  /** Invocations that become faster and then stay so. */
+  public int warmup() {
+    return count(Kind.WARMUP);
+  }
+
+  /** Invocations that come to rest slower than they were. */
+  public int slowdown() {
+    return count(Kind.SLOWDOWN);
+  }
+
+  /** Invocations that come to no rest. */
+  public int unsteady() {
+    return count(Kind.NO_STEADY_STATE);
+  }
+
   /** How many invocations have too few iterations to be judged. */
   public int tooShort() {
     return (int) invocations.values().stream().filter(TooFew.class::isInstance).count();
+  }
+
+  /** Whether figures of the cell may be compared: it is steady, or nobody can tell. */
+  public boolean isComparable() {
+    return state() == State.STEADY || state() == State.TOO_SHORT;
   }
 
   /** Invocations that are too short count neither for nor against. */
@@ -108,7 +120,7 @@ public record Steady(
     if (judged == 0) {
       return State.TOO_SHORT;
     }
-    if (count(Kind.NO_STEADY_STATE) > UNSTEADY_SHARE * judged) {
+    if (unsteady() > UNSTEADY_SHARE * judged) {
       return State.NO_STEADY_STATE;
     }
     return steady == null ? State.SLOWDOWN : State.STEADY;

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The throughput of a cell.
  *
- * @param nsPerOperation gross; an invocation counts with the median of its measured iterations
+ * @param nsPerOperation gross; an invocation counts with the median of the measured iterations of
+ *     its steady tail
  * @param geometricMean of the same invocations, ns an operation
  * @param floor the control of the same language on the same trace; null for the control itself and
  *     where it was not measured
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param iterations ns an operation at each iteration, warm-up included: the median over
  *     invocations
  * @param warmup how many of {@code iterations} are warm-up
+ * @param steady whether the invocations come to rest
+ * @param warming what they cost before that; null where the programs do not tell
  */
 public record ThroughputResult(
     SampleEstimate nsPerOperation,
@@ -25,7 +28,9 @@ public record ThroughputResult(
     @Nullable Comparison toReference,
     @Nullable Comparison toHeap,
     List<Double> iterations,
-    int warmup) {
+    int warmup,
+    Steady steady,
+    @Nullable Warming warming) {
   /** Copies the list. */
   public ThroughputResult {
     iterations = List.copyOf(iterations);

@@ -10,8 +10,10 @@ import org.allocrace.analysis.LatencyResult;
 import org.allocrace.analysis.MemoryResult;
 import org.allocrace.analysis.RunResult;
 import org.allocrace.analysis.SampleEstimate;
+import org.allocrace.analysis.Steady;
 import org.allocrace.analysis.ThroughputResult;
 import org.allocrace.analysis.TraceResult;
+import org.allocrace.analysis.Warming;
 import org.allocrace.model.MemoryUse;
 import org.allocrace.model.Mode;
 import org.allocrace.report.CsvTable.Rows;
@@ -105,6 +107,30 @@ final class CsvReport {
     }
     ratio(rows, "ratio", throughput.toReference());
     ratio(rows, "ratio_to_heap", throughput.toHeap());
+    steady(rows, throughput);
+  }
+
+  private static void steady(Rows rows, ThroughputResult throughput) {
+    String mode = Mode.THROUGHPUT.word();
+    Steady steady = throughput.steady();
+    rows.add(mode, "state", NONE, Value.NONE, NONE, SteadyTables.state(steady), NONE);
+    rows.add(mode, "invocations_flat", "1", Value.of((double) steady.flat()));
+    rows.add(mode, "invocations_warmup", "1", Value.of((double) steady.warmup()));
+    rows.add(mode, "invocations_slowdown", "1", Value.of((double) steady.slowdown()));
+    rows.add(mode, "invocations_unsteady", "1", Value.of((double) steady.unsteady()));
+    rows.add(mode, "invocations_too_short", "1", Value.of((double) steady.tooShort()));
+    if (steady.steady() != null) {
+      rows.add(mode, "time_steady", NS_PER_OP, Value.of(steady.steady()));
+    }
+    if (steady.wholeRun() != null) {
+      rows.add(mode, "time_whole_run", NS_PER_OP, Value.of(steady.wholeRun()));
+    }
+    Warming warming = throughput.warming();
+    if (warming != null) {
+      rows.add(mode, "time_cold", NS_PER_OP, Value.of(warming.cold()));
+      rows.add(mode, "warming_operations", "1", Value.of((double) warming.watched()));
+      rows.add(mode, "warming_excess", "ns", Value.of(warming.excessNs()));
+    }
   }
 
   /** A ratio with its p, its second opinion and what so many blocks would find. */

@@ -41,6 +41,11 @@ record Document(
       Table instructions,
       List<Chart> throughputCharts,
       List<Chart> behaviourCharts,
+      Table steady,
+      Table warming,
+      Table cold,
+      Table crossings,
+      List<Chart> costCharts,
       Table latency,
       Table tail,
       Table causes,
@@ -70,6 +75,7 @@ record Document(
       charts.addAll(memoryCharts);
       charts.addAll(agedCharts);
       charts.addAll(behaviourCharts);
+      charts.addAll(costCharts);
       return charts;
     }
   }
@@ -114,6 +120,7 @@ record Document(
 
   private static Section section(Study study, TraceResult trace, String file) {
     TraceCharts charts = new TraceCharts(trace, file);
+    SteadyTables steady = new SteadyTables(trace);
     return new Section(
         trace.trace().name(),
         "trace-" + file,
@@ -122,6 +129,11 @@ record Document(
         InstructionTable.of(trace),
         charts.throughput(),
         charts.behaviour(),
+        steady.steady(),
+        steady.warming(),
+        steady.cold(),
+        steady.crossings(),
+        charts.costs(),
         LatencyTable.of(trace),
         TailTable.of(trace),
         CauseTable.of(trace),

@@ -77,11 +77,15 @@ final class MarkdownReport {
                 section.tail(),
                 section.causes(),
                 section.openLoop(),
-                section.memory())
+                section.memory(),
+                section.steady(),
+                section.warming(),
+                section.cold(),
+                section.crossings())
             .filter(table -> !table.isEmpty())
             .toList();
     if (!details.isEmpty()) {
-      block("<details><summary>Latency, open loop and memory</summary>");
+      block("<details><summary>Latency, open loop, memory, cold and steady</summary>");
       details.forEach(this::table);
       block("</details>");
     }

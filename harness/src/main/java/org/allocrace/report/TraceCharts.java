@@ -11,8 +11,10 @@ import org.allocrace.analysis.SampleEstimate;
 import org.allocrace.analysis.Spread;
 import org.allocrace.analysis.ThroughputResult;
 import org.allocrace.analysis.TraceResult;
+import org.allocrace.analysis.Warming;
 import org.allocrace.chart.AxisChoice;
 import org.allocrace.chart.CauseBars;
+import org.allocrace.chart.CostCurves;
 import org.allocrace.chart.Curve;
 import org.allocrace.chart.DistributionCurves;
 import org.allocrace.chart.IntervalBars;
@@ -108,6 +110,31 @@ final class TraceCharts {
               new WarmupCurves(name, warmupNote(timed), warmup, AxisChoice.BY_RANGE).picture()));
     }
     return charts;
+  }
+
+  /** Of the cost since the first replay; empty where the programs do not tell. */
+  List<Chart> costs() {
+    List<Curve> curves = new ArrayList<>();
+    for (CellResult cell : trace.cells()) {
+      Warming warming = Standing.isTimed(cell) ? SteadyTables.warmingOf(cell) : null;
+      if (warming != null) {
+        curves.add(
+            new Curve(
+                cell.contender().name(),
+                warming.curve().points().stream()
+                    .map(point -> new Curve.Point(point.operations(), Math.max(1, point.ns())))
+                    .toList()));
+      }
+    }
+    return curves.isEmpty()
+        ? List.of()
+        : List.of(
+            chart(
+                "cost",
+                "What operations took in all since the first replay of a process, as far as it was"
+                    + " watched; then each goes on at its steady rate. Where two curves cross, one"
+                    + " has overtaken the other.",
+                new CostCurves(name, "median over invocations", curves).picture()));
   }
 
   private static boolean repeated(CellResult cell) {

@@ -128,7 +128,7 @@ class ControlsTest {
 
   @Test
   void whereASlowdownIsNotSeenEquivalenceIsNotClaimed() {
-    Comparer comparer = new Comparer(Set.of("a"));
+    Comparer comparer = new Comparer(Set.of("a"), _ -> true);
     measured("a/pool", times(1, 0.001));
     measured("b/pool", times(1, 0));
     Samples all = new Samples(invocations);
@@ -139,7 +139,7 @@ class ControlsTest {
     assertNotNull(blind);
     assertEquals(Verdict.INCONCLUSIVE, blind.verdict());
     Comparison seeing =
-        new Comparer(Set.of())
+        new Comparer(Set.of(), _ -> true)
             .compare(mine, all.throughput(mine), all.throughput(new Cell("a/pool", "t")), "a/pool");
     assertNotNull(seeing);
     assertEquals(Verdict.EQUIVALENT, seeing.verdict());

@@ -16,7 +16,6 @@ import org.allocrace.model.Measurement;
 import org.allocrace.model.Phase;
 import org.allocrace.stats.Answer.TooFew;
 import org.allocrace.stats.SteadyState;
-import org.allocrace.stats.SteadyState.Kind;
 import org.junit.jupiter.api.Test;
 
 /** Invocations of 10 + 10 iterations of 10 operations; oracle: what was planted. */
@@ -55,7 +54,7 @@ class SteadyTest {
     for (Course one : invocations) {
       byBlock.put(byBlock.size(), invocation(20, one));
     }
-    return Steady.of(byBlock);
+    return Steady.of(byBlock, new Samples(List.of()));
   }
 
   private static double wholeRun(Steady steady) {
@@ -68,9 +67,9 @@ class SteadyTest {
     Steady steady =
         of(Course.FLAT, Course.WARMUP, Course.FLAT, Course.SLOWDOWN, Course.FLAT, Course.FLAT);
     assertEquals(State.STEADY, steady.state());
-    assertEquals(4, steady.count(Kind.FLAT));
-    assertEquals(1, steady.count(Kind.WARMUP));
-    assertEquals(1, steady.count(Kind.SLOWDOWN));
+    assertEquals(4, steady.flat());
+    assertEquals(1, steady.warmup());
+    assertEquals(1, steady.slowdown());
     assertNotNull(steady.steady());
     assertEquals(List.of(50.1, 40.1, 50.1, 50.1, 50.1), steady.steady().invocations());
     assertEquals(50.1, steady.steady().point(), 1e-12);
@@ -87,7 +86,7 @@ class SteadyTest {
   @Test
   void aFifthWithoutASteadyStateIsBorneAndMoreIsNot() {
     Steady fifth = of(Course.LATE_STEP, Course.FLAT, Course.FLAT, Course.FLAT, Course.FLAT);
-    assertEquals(1, fifth.count(Kind.NO_STEADY_STATE));
+    assertEquals(1, fifth.unsteady());
     assertEquals(State.STEADY, fifth.state());
     Steady more = of(Course.LATE_STEP, Course.FLAT, Course.FLAT, Course.FLAT);
     assertEquals(State.NO_STEADY_STATE, more.state());
@@ -105,7 +104,7 @@ class SteadyTest {
   void tooFewIterationsAreNotJudged() {
     SortedMap<Integer, Measurement> byBlock = new TreeMap<>();
     byBlock.put(3, invocation(6, Course.FLAT));
-    Steady steady = Steady.of(byBlock);
+    Steady steady = Steady.of(byBlock, new Samples(List.of()));
     assertEquals(State.TOO_SHORT, steady.state());
     assertEquals(1, steady.tooShort());
     assertEquals(new TooFew<SteadyState>(10, 6), steady.invocations().get(3));
@@ -126,6 +125,6 @@ class SteadyTest {
   void aMeasurementWithoutIterationsIsAnErrorAndNotANumber() {
     SortedMap<Integer, Measurement> byBlock = new TreeMap<>();
     byBlock.put(0, invocation(0, Course.FLAT));
-    assertThrows(IllegalArgumentException.class, () -> Steady.of(byBlock));
+    assertThrows(IllegalArgumentException.class, () -> Steady.of(byBlock, new Samples(List.of())));
   }
 }

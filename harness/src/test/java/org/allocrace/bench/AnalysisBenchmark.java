@@ -1,16 +1,11 @@
 package org.allocrace.bench;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.allocrace.analysis.Analyzer;
 import org.allocrace.analysis.RunResult;
-import org.allocrace.analysis.Steady;
 import org.allocrace.model.Cell;
 import org.allocrace.model.CellFacts;
 import org.allocrace.model.ContenderFacts;
@@ -63,7 +58,6 @@ public class AnalysisBenchmark {
 
   private final SplittableRandom random = new SplittableRandom(1);
   private final List<Invocation> invocations = new ArrayList<>();
-  private final Map<Cell, SortedMap<Integer, Measurement>> byCell = new HashMap<>();
   private final Run run = draw();
 
   private static ContenderFacts contender(String name, Placement placement) {
@@ -84,7 +78,6 @@ public class AnalysisBenchmark {
           Measurement measured = measurement(level);
           invocations.add(
               Examples.measured(block, cell, org.allocrace.model.Mode.THROUGHPUT, measured));
-          byCell.computeIfAbsent(cell, _ -> new TreeMap<>()).put(block, measured);
         }
       }
     }
@@ -115,18 +108,9 @@ public class AnalysisBenchmark {
         "0123abcd", 5000, "00000001", null, List.of(), iterations, List.of(), null, null);
   }
 
-  /** Estimates and comparisons. */
+  /** Estimates, comparisons and steady states. */
   @Benchmark
   public RunResult analysis() {
     return new Analyzer(run, CONTENDERS, invocations).analyze();
-  }
-
-  /** The same, and the steady states of all cells. */
-  @Benchmark
-  public List<Object> analysisAndSteadyStates() {
-    List<Object> all = new ArrayList<>();
-    all.add(analysis());
-    byCell.values().forEach(cell -> all.add(Steady.of(cell)));
-    return all;
   }
 }

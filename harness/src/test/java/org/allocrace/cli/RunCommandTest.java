@@ -69,8 +69,18 @@ class RunCommandTest {
     assertEquals(output.resolve("report.html").toString(), out.toString().strip());
     Run run = new RunFolder(output).run();
     List<Invocation> invocations = new RunFolder(output).invocations();
-    long timed = run.cells().stream().filter(cell -> cell.status() == Status.AGREES).count();
-    assertEquals(timed * Mode.values().length, invocations.size());
+    long planned =
+        run.study().modes().keySet().stream()
+            .mapToLong(
+                mode ->
+                    run.cells().stream()
+                        .filter(cell -> cell.status() == Status.AGREES)
+                        .filter(cell -> mode.measures(cell.cell().contender()))
+                        .count())
+            .sum();
+    // Oracle: three contenders in three modes, and three controls for each in throughput.
+    assertEquals(18, planned);
+    assertEquals(planned, invocations.size());
     assertTrue(invocations.stream().allMatch(one -> one.failure() == null), err.toString());
     assertTrue(run.finished() != null);
     for (String name : List.of("report.html", "report.md", "results.csv", "environment.json")) {
@@ -112,7 +122,7 @@ class RunCommandTest {
     RunFolder run = new RunFolder(output);
     run.write(unfinished(run.run()));
     assertEquals(2, allocrace("run", study, "--resume", output.toString()));
-    assertTrue(err.toString().contains("name neither a study nor --output"), err.toString());
+    assertTrue(err.toString().contains("name no study, --output, --budget or --age"), err.toString());
     Environment then = run.environment();
     run.write(
         new Environment(

@@ -2,19 +2,28 @@ package org.allocrace.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.allocrace.analysis.CostCurve;
 import org.allocrace.analysis.InstructionResult;
 import org.allocrace.analysis.LatencyResult;
 import org.allocrace.analysis.LatencyResult.QuantileResult;
 import org.allocrace.analysis.MemoryResult;
 import org.allocrace.analysis.OpenLoopResult;
 import org.allocrace.analysis.SampleEstimate;
+import org.allocrace.analysis.Steady;
 import org.allocrace.analysis.TailCause;
+import org.allocrace.analysis.Warming;
 import org.allocrace.model.Arrivals;
 import org.allocrace.model.ClockFacts;
+import org.allocrace.model.CostPoint;
 import org.allocrace.model.MemoryUse;
 import org.allocrace.model.OpenLoop;
+import org.allocrace.stats.Answer;
 import org.allocrace.stats.Interval;
+import org.allocrace.stats.SteadyState;
+import org.allocrace.stats.SteadyState.Kind;
 
 /** The figures of one contender of {@link SyntheticRun}, by rules that are plain to see. */
 final class SyntheticFigures {
@@ -136,5 +145,31 @@ final class SyntheticFigures {
   static InstructionResult instructions(int index, double ns) {
     double most = index % 2 == 0 ? ns * 10 : ns * 10.1;
     return new InstructionResult(ns * 10, ns * 10, most, "callgrind");
+  }
+
+  /** One invocation warms up, one is too short to tell, the others are flat. */
+  static Steady steady(double ns, int blocks) {
+    SortedMap<Integer, Answer<SteadyState>> invocations = new TreeMap<>();
+    for (int block = 0; block < blocks; block++) {
+      Kind kind = block == 0 ? Kind.WARMUP : Kind.FLAT;
+      invocations.put(
+          block,
+          block == 1
+              ? new Answer.TooFew<>(SteadyState.FEWEST, 4)
+              : new Answer.Known<>(new SteadyState(kind, List.of(), null, List.of())));
+    }
+    return new Steady(invocations, estimate(ns, blocks), ns * 1.02);
+  }
+
+  /** A first replay that is fifty times dearer in a JVM, and twice elsewhere. */
+  static Warming warming(double ns, boolean jvm, int blocks) {
+    double cold = ns * (jvm ? 50 : 2);
+    List<CostPoint> points = new ArrayList<>();
+    for (int replays = 1; replays <= 64; replays *= 2) {
+      long operations = 254_950L * replays;
+      points.add(
+          new CostPoint(operations, Math.round(254_950 * cold + (operations - 254_950) * ns)));
+    }
+    return new Warming(estimate(cold, blocks), new CostCurve(points, ns));
   }
 }

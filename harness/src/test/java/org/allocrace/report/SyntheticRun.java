@@ -12,6 +12,7 @@ import org.allocrace.analysis.AgedResult;
 import org.allocrace.analysis.CellResult;
 import org.allocrace.analysis.Comparison;
 import org.allocrace.analysis.ControlVerdict;
+import org.allocrace.analysis.Crossing;
 import org.allocrace.analysis.Floor;
 import org.allocrace.analysis.NoiseResult;
 import org.allocrace.analysis.RunResult;
@@ -298,7 +299,19 @@ final class SyntheticRun {
           .filter(cell -> cell.throughput() != null && !trace.kind().equals("arena"))
           .forEach(cell -> aged.add(aged(cell, occupancy)));
     }
-    return new TraceResult(trace, reference, cells, aged);
+    return new TraceResult(trace, reference, cells, aged, crossings(cells));
+  }
+
+  /** The last contender overtakes the first, if there are several. */
+  private static List<Crossing> crossings(List<CellResult> cells) {
+    List<String> timed =
+        cells.stream()
+            .filter(cell -> cell.throughput() != null && !cell.contender().isControl())
+            .map(cell -> cell.contender().name())
+            .toList();
+    return timed.size() < 2
+        ? List.of()
+        : List.of(new Crossing(timed.getLast(), timed.getFirst(), 1_234_567, 1));
   }
 
   /** Two per cent slower for each tenth of the litter that stayed. */
@@ -430,7 +443,9 @@ final class SyntheticRun {
             : comparison(entry.name(), entry.ns() / ns(reference), reference),
         toHeap(entry, contender),
         iterations,
-        10);
+        10,
+        SyntheticFigures.steady(entry.ns(), blocks),
+        SyntheticFigures.warming(entry.ns(), contender.language().equals("java"), blocks));
   }
 
   private @Nullable Comparison toHeap(Entry entry, ContenderFacts contender) {
