@@ -25,7 +25,7 @@ import org.allocrace.stats.SteadyState.Kind;
 final class Samples {
   private final List<Invocation> invocations;
   private final Map<Cell, List<Invocation>> byCell;
-  private final Map<Measurement, Answer<SteadyState>> states = new IdentityHashMap<>();
+  private final IdentityHashMap<Measurement, Answer<SteadyState>> states = new IdentityHashMap<>();
 
   private record Block(Mode mode, int number) {}
 

@@ -57,6 +57,7 @@ public record Warming(SampleEstimate cold, CostCurve curve) {
 
   /** What they cost more than at the steady rate: the price of the start, ns; below 0 by noise. */
   public double excessNs() {
-    return curve.ns(watched()) - watched() * curve.steadyNs();
+    double operations = (double) watched();
+    return curve.ns(operations) - operations * curve.steadyNs();
   }
 }
