@@ -143,7 +143,7 @@ public final class Analyzer {
         Latencies.of(samples.of(cell, Mode.LATENCY)),
         OpenLoops.of(
             samples.of(cell, Mode.OPEN_LOOP), open == null ? null : open.settings().openLoop()),
-        Memories.of(samples.of(cell, Mode.MEMORY), trace),
+        memory(cell, contender, trace),
         instructions(samples.of(cell, Mode.INSTRUCTIONS)));
   }
 
@@ -185,7 +185,7 @@ public final class Analyzer {
         mine.isEmpty() ? null : Comparer.median(mine),
         mine.isEmpty() ? null : comparer.compare(cell, mine, other(cell, fresh), fresh),
         Latencies.of(samples.of(cell, Mode.LATENCY)),
-        Memories.of(samples.of(cell, Mode.MEMORY), trace));
+        memory(cell, contender, trace));
   }
 
   private static @Nullable InstructionResult instructions(
@@ -202,6 +202,11 @@ public final class Analyzer {
         counts.stream().mapToDouble(InstructionCount::perOperation).sorted().toArray();
     return new InstructionResult(
         Samples.median(figures), figures[0], figures[figures.length - 1], counts.getFirst().tool());
+  }
+
+  private @Nullable MemoryResult memory(Cell cell, ContenderFacts contender, TraceFacts trace) {
+    return Memories.of(
+        samples.of(cell, Mode.MEMORY), trace, contender.placement() == Placement.LIFO_POOL);
   }
 
   private Steady steady(Cell cell) {

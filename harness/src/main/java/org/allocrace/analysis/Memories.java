@@ -15,8 +15,13 @@ final class Memories {
 
   private Memories() {}
 
-  /** Of the last invocation; null where there is none. */
-  static @Nullable MemoryResult of(SortedMap<Integer, Measurement> invocations, TraceFacts trace) {
+  /**
+   * Of the last invocation; null where there is none.
+   *
+   * @param isPool whether the contender has the slots of the trace's pools
+   */
+  static @Nullable MemoryResult of(
+      SortedMap<Integer, Measurement> invocations, TraceFacts trace, boolean isPool) {
     Measurement last = invocations.isEmpty() ? null : invocations.sequencedValues().getLast();
     MemoryUse use = last == null ? null : last.memory();
     if (last == null || use == null) {
@@ -30,7 +35,7 @@ final class Memories {
         begin == null ? null : lastUntil(use, begin),
         end == null ? null : lastAfter(use, end),
         ratio(use.reservedBytes(), use.requestedLiveBytes()),
-        ratio(use.reservedBytes(), trace.poolSlots()),
+        isPool ? ratio(use.reservedBytes(), trace.poolSlots()) : null,
         perOperation(use.allocatedBytes(), last.operations()),
         timeline(use, begin == null ? 0 : begin));
   }

@@ -13,11 +13,13 @@ import java.util.concurrent.Callable;
 import org.allocrace.analysis.RunResult;
 import org.allocrace.driver.Driver;
 import org.allocrace.driver.DriverException;
+import org.allocrace.driver.process.InstructionCounter;
 import org.allocrace.machine.Doctor;
 import org.allocrace.machine.Host;
 import org.allocrace.model.Ageing;
 import org.allocrace.model.ContenderFacts;
 import org.allocrace.model.Environment;
+import org.allocrace.model.Mode;
 import org.allocrace.model.ProgramFacts;
 import org.allocrace.model.Run;
 import org.allocrace.model.Study;
@@ -161,12 +163,25 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private Study study() throws IOException, StudyException, UserException {
+  private Study study() throws IOException, StudyException, UserException, InterruptedException {
     Study study = StudyFile.read(file == null ? home.resolve("studies/quick.yaml") : file);
     if (budget != null) {
       study = study.with(study.sampling().within(budget));
     }
-    return age == null ? study : study.with(ageing(study, age));
+    return countable(age == null ? study : study.with(ageing(study, age)));
+  }
+
+  /** Without instructions where nothing can count them: fewer figures are no failure. */
+  private Study countable(Study study) throws InterruptedException {
+    if (!study.modes().containsKey(Mode.INSTRUCTIONS) || InstructionCounter.find().isPresent()) {
+      return study;
+    }
+    spec.commandLine()
+        .getErr()
+        .println(
+            "allocrace: instructions are left out: neither perf nor valgrind counts here;"
+                + " ./allocrace setup --all installs valgrind");
+    return study.without(Mode.INSTRUCTIONS);
   }
 
   /** As the study ages, but to these occupancies. */

@@ -42,6 +42,15 @@ public record Study(
     return new Study(name, description, traces, contenders, references, seed, other, ageing, modes);
   }
 
+  /** The same without a mode. */
+  public Study without(Mode mode) {
+    Map<Mode, Level> others = new EnumMap<>(Mode.class);
+    others.putAll(modes);
+    others.remove(mode);
+    return new Study(
+        name, description, traces, contenders, references, seed, sampling, ageing, others);
+  }
+
   /** The same with other aged variants. */
   public Study with(Ageing other) {
     return new Study(

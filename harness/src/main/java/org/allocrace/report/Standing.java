@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.allocrace.analysis.CellResult;
 import org.allocrace.analysis.Comparison;
+import org.allocrace.analysis.RunResult;
 import org.allocrace.analysis.ThroughputResult;
 import org.allocrace.analysis.TraceResult;
 import org.allocrace.stats.Interval;
@@ -118,10 +119,17 @@ record Standing(TraceResult trace, CellResult cell, ThroughputResult throughput)
   }
 
   private static String why(Comparison comparison) {
-    return comparison.interval() == null
-        ? ": %s, and an interval needs at least %s"
-            .formatted(Names.counted(comparison.pairs(), "block"), comparison.pairsNeeded())
-        : "";
+    Interval interval = comparison.interval();
+    if (interval == null) {
+      return ": %s, and an interval needs at least %s"
+          .formatted(Names.counted(comparison.pairs(), "block"), comparison.pairsNeeded());
+    }
+    double margin = RunResult.EQUIVALENCE_MARGIN;
+    if (interval.isInside(1 / margin, margin)) {
+      return ": within the margin of equivalence, but a planted slowdown was not seen, or one of"
+          + " the two has no steady state";
+    }
+    return interval.low() > 1 || interval.high() < 1 ? ": one of the two has no steady state" : "";
   }
 
   private String missing() {

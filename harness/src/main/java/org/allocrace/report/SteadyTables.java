@@ -131,9 +131,8 @@ final class SteadyTables {
         List.of("Contender", "Overtakes", "After operations since the cold start", "Crossings"),
         trace.crossings().stream().map(this::crossing).toList(),
         List.of(
-            "From the cost since the first replay, then at the steady rate. Where two contenders"
-                + " are nearly as fast in the end, the number follows from a small difference and"
-                + " is as uncertain as it."));
+            "From the cost since the first replay, then at the steady rate. Only pairs whose steady"
+                + " times have intervals that do not overlap; the number itself has no interval."));
   }
 
   private Table.Row crossing(Crossing crossing) {

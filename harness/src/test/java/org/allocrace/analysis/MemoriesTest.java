@@ -30,7 +30,7 @@ class MemoriesTest {
     TreeMap<Integer, Measurement> byBlock = new TreeMap<>();
     byBlock.put(
         0, new Measurement("0a", 9, null, null, List.of(), List.of(), List.of(), use, null));
-    MemoryResult result = Memories.of(byBlock, POOL);
+    MemoryResult result = Memories.of(byBlock, POOL, true);
     assertNotNull(result);
     return result;
   }
@@ -72,6 +72,6 @@ class MemoriesTest {
 
   @Test
   void withoutInvocationsThereIsNoResult() {
-    assertNull(Memories.of(new TreeMap<>(), POOL));
+    assertNull(Memories.of(new TreeMap<>(), POOL, true));
   }
 }
