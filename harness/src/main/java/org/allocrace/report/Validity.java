@@ -69,7 +69,9 @@ final class Validity {
                   + " trust the ratios, which are paired by block, before the nanoseconds."));
     }
     Double load = environment.load();
-    if (load != null && load > environment.processors() / 2.0) {
+    // The checkup, where there is one, has judged the load already.
+    boolean busy = load != null && load > environment.processors() / 2.0;
+    if (load != null && busy && environment.checkup() == null) {
       points.add(
           new Point(
               Level.WARNING,
