@@ -43,9 +43,14 @@ public record RunResult(
   /** Whether a contender did other work than the others. */
   public boolean disagrees() {
     return traces.stream()
-        .flatMap(trace -> trace.cells().stream())
         .anyMatch(
-            cell -> cell.workDiffers() || cell.facts().status() == CellFacts.Status.DISAGREES);
+            trace ->
+                trace.aged().stream().anyMatch(AgedResult::workDiffers)
+                    || trace.cells().stream()
+                        .anyMatch(
+                            cell ->
+                                cell.workDiffers()
+                                    || cell.facts().status() == CellFacts.Status.DISAGREES));
   }
 
   /** Cells that did not come to an end, or of which a mode has no result because all failed. */
