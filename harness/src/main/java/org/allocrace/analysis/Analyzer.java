@@ -28,6 +28,7 @@ public final class Analyzer {
   private final Map<String, ContenderFacts> contenders = new HashMap<>();
   private final List<Invocation> invocations;
   private final Samples samples;
+  private final Map<String, Set<String>> differing = new HashMap<>();
   private final Controls controls;
   private final Comparer comparer;
 
@@ -41,8 +42,12 @@ public final class Analyzer {
     contenders.forEach(facts -> this.contenders.put(facts.name(), facts));
     this.invocations = List.copyOf(invocations);
     this.samples = new Samples(invocations);
-    this.controls = Controls.of(run.cells(), samples);
-    this.comparer = new Comparer(controls.blind(), cell -> steady(cell).isComparable());
+    this.controls = Controls.of(run.cells(), samples, this::isRefused);
+    this.comparer =
+        new Comparer(
+            controls.verdict() == ControlVerdict.INVALID,
+            controls.blind(),
+            cell -> steady(cell).isComparable());
   }
 
   /** Everything. */
@@ -50,11 +55,16 @@ public final class Analyzer {
     List<TraceResult> traces = run.traces().stream().map(this::trace).toList();
     int comparisons =
         (int)
-            traces.stream()
-                .flatMap(trace -> trace.cells().stream())
-                .map(CellResult::throughput)
-                .flatMap(one -> one == null ? Stream.empty() : one.comparisons().stream())
-                .count();
+                traces.stream()
+                    .flatMap(trace -> trace.cells().stream())
+                    .map(CellResult::throughput)
+                    .flatMap(one -> one == null ? Stream.empty() : one.comparisons().stream())
+                    .count()
+            + (int)
+                traces.stream()
+                    .flatMap(trace -> trace.aged().stream())
+                    .filter(aged -> aged.toFresh() != null)
+                    .count();
     return new RunResult(
         run,
         planned(),
@@ -83,7 +93,7 @@ public final class Analyzer {
   private TraceResult trace(TraceFacts trace) {
     List<CellFacts> cells =
         run.cells().stream().filter(one -> one.cell().trace().equals(trace.name())).toList();
-    Set<String> differing = WorkVotes.differing(cells, samples, this::policy);
+    Set<String> differing = differing(trace.name());
     List<CellFacts> plain = cells.stream().filter(one -> variant(one).isPlain()).toList();
     String reference = reference(plain, differing);
     List<CellResult> results = new ArrayList<>();
@@ -94,10 +104,25 @@ public final class Analyzer {
     for (CellFacts facts : cells) {
       Integer occupancy = variant(facts).occupancy();
       if (occupancy != null) {
-        aged.add(aged(facts, occupancy, trace, differing.contains(facts.cell().contender())));
+        aged.add(aged(facts, occupancy, trace, differing));
       }
     }
     return new TraceResult(trace, reference, results, aged, Crossings.of(results));
+  }
+
+  /** Of a trace, found once. */
+  private Set<String> differing(String trace) {
+    return differing.computeIfAbsent(
+        trace,
+        name ->
+            WorkVotes.differing(
+                run.cells().stream().filter(one -> one.cell().trace().equals(name)).toList(),
+                samples,
+                this::policy));
+  }
+
+  private boolean isRefused(Cell cell) {
+    return differing(cell.trace()).contains(cell.contender());
   }
 
   private static Variant variant(CellFacts facts) {
@@ -169,11 +194,11 @@ public final class Analyzer {
         Warming.of(measurements, median.point()));
   }
 
-  private AgedResult aged(CellFacts facts, int occupancy, TraceFacts trace, boolean workDiffers) {
+  private AgedResult aged(CellFacts facts, int occupancy, TraceFacts trace, Set<String> differing) {
     Cell cell = facts.cell();
     String fresh = Variant.of(cell.contender()).contender();
     ContenderFacts contender = contender(fresh);
-    if (workDiffers) {
+    if (differing.contains(cell.contender())) {
       return new AgedResult(contender, facts, occupancy, true, null, null, null, null);
     }
     SortedMap<Integer, Double> mine = samples.throughput(cell);
@@ -183,9 +208,11 @@ public final class Analyzer {
         occupancy,
         false,
         mine.isEmpty() ? null : Comparer.median(mine),
-        mine.isEmpty() ? null : comparer.compare(cell, mine, other(cell, fresh), fresh),
+        mine.isEmpty() || differing.contains(fresh)
+            ? null
+            : comparer.compare(cell, mine, other(cell, fresh), fresh),
         Latencies.of(samples.of(cell, Mode.LATENCY)),
-        memory(cell, contender, trace));
+        Memories.ofAged(samples.of(cell, Mode.MEMORY), trace));
   }
 
   private static @Nullable InstructionResult instructions(

@@ -27,17 +27,20 @@ import org.jspecify.annotations.Nullable;
 final class Comparer {
   private static final double ALPHA = 1 - RunResult.CONFIDENCE;
 
+  private final boolean invalid;
   private final Set<String> blind;
   private final Predicate<Cell> comparable;
 
   /**
    * Compares cells.
    *
+   * @param invalid whether the controls call the run so: then nothing may be concluded
    * @param blind languages in which a planted slowdown was not seen: that two figures are
    *     equivalent cannot be said there
    * @param comparable whether the invocations of a cell came to rest, or nobody can tell
    */
-  Comparer(Set<String> blind, Predicate<Cell> comparable) {
+  Comparer(boolean invalid, Set<String> blind, Predicate<Cell> comparable) {
+    this.invalid = invalid;
     this.blind = Set.copyOf(blind);
     this.comparable = comparable;
   }
@@ -73,7 +76,7 @@ final class Comparer {
     boolean sees =
         Stream.of(cell.contender(), name).map(ContenderFacts::language).noneMatch(blind::contains);
     boolean steady = comparable.test(cell) && comparable.test(new Cell(name, cell.trace()));
-    return steady && (sees || found.verdict() != Verdict.EQUIVALENT)
+    return !invalid && steady && (sees || found.verdict() != Verdict.EQUIVALENT)
         ? found
         : found.judged(Verdict.INCONCLUSIVE);
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.allocrace.model.Cell;
+import org.allocrace.model.Variant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +79,16 @@ public record ControlResult(
   /** Whether a planted slowdown was measured and seen. */
   public boolean sees(int percent) {
     return slowed.stream().anyMatch(one -> one.percent() == percent && one.seen());
+  }
+
+  /** The cells that were entered besides, as far as they were measured. */
+  List<Cell> arms() {
+    Stream<Integer> percents =
+        Stream.concat(
+            same == null ? Stream.empty() : Stream.of(0), slowed.stream().map(Planted::percent));
+    return percents
+        .map(percent -> new Cell(Variant.slowed(cell.contender(), percent).name(), cell.trace()))
+        .toList();
   }
 
   /** All comparisons that there are. */

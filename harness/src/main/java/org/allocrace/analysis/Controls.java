@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 import org.allocrace.model.Cell;
 import org.allocrace.model.CellFacts;
 import org.allocrace.model.ContenderFacts;
@@ -22,12 +23,16 @@ final class Controls {
     this.results = results;
   }
 
-  /** Of all cells of a run. */
-  static Controls of(List<CellFacts> cells, Samples samples) {
+  /**
+   * Of all cells of a run.
+   *
+   * @param refused cells that did other work; nothing of them is used
+   */
+  static Controls of(List<CellFacts> cells, Samples samples, Predicate<Cell> refused) {
     Map<Cell, List<Variant>> variants = new LinkedHashMap<>();
     for (CellFacts facts : cells) {
       Variant variant = Variant.of(facts.cell().contender());
-      if (variant.slowdown() != null) {
+      if (variant.slowdown() != null && !refused.test(facts.cell())) {
         Cell plain = new Cell(variant.contender(), facts.cell().trace());
         variants.computeIfAbsent(plain, _ -> new ArrayList<>()).add(variant);
       }
@@ -97,10 +102,13 @@ final class Controls {
   ControlVerdict verdict() {
     List<ControlResult> pairs = results.stream().filter(one -> one.same() != null).toList();
     boolean checked =
-        pairs.stream()
-            .anyMatch(
-                one ->
-                    one.same() != null && ControlResult.canAlarm(one.same().pairs(), pairs.size()));
+        !pairs.isEmpty()
+            && pairs.size() == results.size()
+            && pairs.stream()
+                .allMatch(
+                    one ->
+                        one.same() != null
+                            && ControlResult.canAlarm(one.same().pairs(), pairs.size()));
     if (results.stream().anyMatch(ControlResult::alarms)) {
       return ControlVerdict.INVALID;
     }

@@ -40,6 +40,26 @@ final class Memories {
         timeline(use, begin == null ? 0 : begin));
   }
 
+  /**
+   * Of an aged contender: what it reserves is for its litter too, and cannot be set against what
+   * the trace asks for, nor against the slots of a fresh pool.
+   */
+  static @Nullable MemoryResult ofAged(
+      SortedMap<Integer, Measurement> invocations, TraceFacts trace) {
+    MemoryResult all = of(invocations, trace, false);
+    return all == null
+        ? null
+        : new MemoryResult(
+            all.use(),
+            all.peak(),
+            all.loaded(),
+            all.drained(),
+            null,
+            null,
+            all.allocatedPerOperation(),
+            all.timeline());
+  }
+
   private static List<Resident.Point> points(MemoryUse use) {
     return use.resident() == null ? List.of() : use.resident().points();
   }

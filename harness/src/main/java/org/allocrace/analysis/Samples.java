@@ -1,7 +1,6 @@
 package org.allocrace.analysis;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,21 +26,10 @@ final class Samples {
   private final Map<Cell, List<Invocation>> byCell;
   private final IdentityHashMap<Measurement, Answer<SteadyState>> states = new IdentityHashMap<>();
 
-  private record Block(Mode mode, int number) {}
-
-  /** Of each block the last attempt counts; what was put aside is never looked at. */
+  /** Of each block one attempt counts; what was put aside is never looked at. */
   Samples(List<Invocation> all) {
-    Map<Block, Integer> last = new HashMap<>();
-    all.forEach(one -> last.merge(block(one), one.attempt(), Math::max));
-    invocations =
-        all.stream()
-            .filter(one -> Integer.valueOf(one.attempt()).equals(last.get(block(one))))
-            .toList();
+    invocations = Attempts.counting(all);
     byCell = invocations.stream().collect(Collectors.groupingBy(Invocation::cell));
-  }
-
-  private static Block block(Invocation one) {
-    return new Block(one.mode(), one.block());
   }
 
   private List<Invocation> of(Cell cell) {

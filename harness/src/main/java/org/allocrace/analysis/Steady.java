@@ -35,7 +35,7 @@ public record Steady(
     STEADY,
     /** More than a fifth of the judged invocations did not come to rest. */
     NO_STEADY_STATE,
-    /** Invocations came to rest, but all of them slower than they had been before. */
+    /** Invocations came to rest, but more than half of them slower than they had been before. */
     SLOWDOWN,
     /** No invocation has as many iterations as it takes to judge it. */
     TOO_SHORT
@@ -123,6 +123,6 @@ public record Steady(
     if (unsteady() > UNSTEADY_SHARE * judged) {
       return State.NO_STEADY_STATE;
     }
-    return steady == null ? State.SLOWDOWN : State.STEADY;
+    return steady == null || 2 * slowdown() > judged ? State.SLOWDOWN : State.STEADY;
   }
 }

@@ -19,7 +19,8 @@ public final class Widest {
   /**
    * The cells of the third of all comparisons whose intervals are widest (on the log scale; none at
    * all is widest), each with what it is compared with and the control of its language, so that
-   * pairs stay whole. Empty where nothing is compared.
+   * pairs stay whole; and the A/A pairs with their planted slowdowns. Empty where nothing is
+   * compared.
    */
   public static List<Cell> of(RunResult run) {
     List<Open> open = new ArrayList<>();
@@ -33,8 +34,16 @@ public final class Widest {
         }
       }
     }
+    if (open.isEmpty()) {
+      return List.of();
+    }
     open.sort(Comparator.comparingDouble(Open::width).reversed());
     Set<Cell> cells = new LinkedHashSet<>();
+    // The controls need the blocks as well: they decide what the rest may claim.
+    for (ControlResult control : run.controls()) {
+      cells.add(control.cell());
+      control.arms().forEach(cells::add);
+    }
     for (Open one : open.subList(0, Math.ceilDiv(open.size(), SHARE))) {
       cells.add(one.cell());
       cells.addAll(one.others());

@@ -34,7 +34,10 @@ final class WorkVotes {
     for (CellFacts facts : cells) {
       Map<String, Integer> ofGroup =
           votes.computeIfAbsent(group(facts.cell(), policies), _ -> new LinkedHashMap<>());
-      new HashSet<>(samples.work(facts.cell())).forEach(w -> ofGroup.merge(w, 1, Integer::sum));
+      // A control is its contender once more: it is judged, and has no vote of its own.
+      if (Variant.of(facts.cell().contender()).slowdown() == null) {
+        new HashSet<>(samples.work(facts.cell())).forEach(w -> ofGroup.merge(w, 1, Integer::sum));
+      }
     }
     Set<String> differing = new HashSet<>();
     for (CellFacts facts : cells) {

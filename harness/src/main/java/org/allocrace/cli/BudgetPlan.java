@@ -74,6 +74,9 @@ final class BudgetPlan implements Plan {
         elapsed.computeIfAbsent(one.cell(), _ -> new ArrayList<>()).add(lasted(one));
       }
     }
+    // Of a cell that was not measured yet as long as others took; before the first nothing is
+    // known.
+    double usual = invocations.isEmpty() ? 0 : (double) spent / invocations.size();
     double expected =
         block.steps().stream()
             .mapToDouble(
@@ -81,7 +84,7 @@ final class BudgetPlan implements Plan {
                     elapsed.getOrDefault(step.cell(), List.of()).stream()
                         .mapToLong(Long::longValue)
                         .average()
-                        .orElse(0))
+                        .orElse(usual))
             .sum();
     return spent + expected <= budgetNs;
   }

@@ -136,8 +136,7 @@ final class LivePairs {
 
   private static List<GoalResult> judged(
       List<Pair> pairs, List<double[]> ratios, Map<Pair, String> failed) {
-    // What failed takes part in the family all the same, with ratios of 1: that errs on the safe
-    // side.
+    // What failed takes part in the family all the same; its ratios after the failure are 1.
     List<Gate.Confirmation> confirmations = Gate.confirm(ratios, new double[pairs.size()]);
     List<GoalResult> results = new ArrayList<>();
     for (int i = 0; i < pairs.size(); i++) {

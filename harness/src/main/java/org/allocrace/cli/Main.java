@@ -26,7 +26,7 @@ import picocli.CommandLine.Command;
       "1:the tool failed",
       "2:usage, or input that was refused",
       "4:contenders disagree (digests differ)",
-      "5:inconclusive, underpowered or invalid environment (only with --strict)",
+      "5:with --strict: the controls do not call the run valid; doctor: the machine is unusable",
       "130:stopped by Ctrl-C; what was finished is kept"
     })
 public final class Main implements Runnable {

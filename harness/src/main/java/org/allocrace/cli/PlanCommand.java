@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class PlanCommand implements Callable<Integer> {
+  private static final double LEAST_PERCENT = 0.01;
   private static final double MOST_PERCENT = 100;
 
   @Spec private CommandSpec spec;
@@ -68,14 +69,14 @@ final class PlanCommand implements Callable<Integer> {
   private static double ratio(String percent) throws UserException {
     try {
       double value = Double.parseDouble(percent.replaceFirst("%$", ""));
-      if (value > 0 && value <= MOST_PERCENT) {
+      if (value >= LEAST_PERCENT && value <= MOST_PERCENT) {
         return 1 + value / MOST_PERCENT;
       }
     } catch (NumberFormatException e) {
       // Said below, together with what is allowed.
     }
     throw new UserException(
-        "--detect is \"%s\"; it takes per cents above 0 and up to 100, as 2%%".formatted(percent));
+        "--detect is \"%s\"; it takes per cents from 0.01 to 100, as 2%%".formatted(percent));
   }
 
   private static void print(PlanResult plan, PrintWriter out) throws UserException {

@@ -77,7 +77,7 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "TIME",
       converter = Lasting.class,
       description = {
-        "measure for at most so long (90s, 10m, 1h): when the study's blocks are done, blocks of",
+        "measure for about so long (90s, 10m, 1h): when the study's blocks are done, blocks of",
         "the comparisons whose intervals are widest follow; verification is not counted"
       })
   private @Nullable Integer budget;

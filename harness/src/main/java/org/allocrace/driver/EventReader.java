@@ -9,7 +9,6 @@ import org.allocrace.model.Checkpoint;
 import org.allocrace.model.ClockFacts;
 import org.allocrace.model.CostPoint;
 import org.allocrace.model.Failure;
-import org.allocrace.model.InstructionCount;
 import org.allocrace.model.Iteration;
 import org.allocrace.model.LatencySeries;
 import org.allocrace.model.Measurement;
@@ -61,7 +60,6 @@ public final class EventReader {
   private @Nullable String work;
   private @Nullable ClockFacts clock;
   private @Nullable MemoryUse memory;
-  private @Nullable InstructionCount instructions;
   private @Nullable Failure error;
   private @Nullable String garbage;
   private @Nullable Place last;
@@ -88,11 +86,6 @@ public final class EventReader {
     iterations.add(iteration);
   }
 
-  /** Adds what was counted from outside. */
-  public void instructions(InstructionCount count) {
-    instructions = count;
-  }
-
   /** The digests of mode verify, up to the failure if there was one. */
   public List<Checkpoint> checkpoints() {
     return List.copyOf(checkpoints);
@@ -111,7 +104,7 @@ public final class EventReader {
     }
     return new Outcome.Completed(
         new Measurement(
-            traceCrc, operations, work, clock, warming, iterations, latency, memory, instructions));
+            traceCrc, operations, work, clock, warming, iterations, latency, memory, null));
   }
 
   private static Outcome failed(String code, String message) {

@@ -18,13 +18,15 @@ public enum Mode {
 
   /**
    * Whether a cell's contender is measured in it: slowdowns are planted where ratios are judged,
-   * and instructions are those of native programs as they are.
+   * open loops are those of fresh contenders, and instructions those of native programs as they
+   * are.
    */
   public boolean measures(String contender) {
     Variant variant = Variant.of(contender);
     return switch (this) {
       case THROUGHPUT -> true;
-      case LATENCY, OPEN_LOOP, MEMORY -> variant.slowdown() == null;
+      case LATENCY, MEMORY -> variant.slowdown() == null;
+      case OPEN_LOOP -> variant.isPlain();
       case INSTRUCTIONS -> variant.isPlain() && !contender.startsWith("java/");
     };
   }

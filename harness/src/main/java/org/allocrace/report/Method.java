@@ -143,7 +143,7 @@ final class Method {
     Integer budget = one.budgetSeconds();
     return "native programs %s; environments %s; %s ms idle between invocations; at most %s %% of the blocks repeated for noise; %s"
         .formatted(
-            one.pin() ? "pinned to one processor" : "not pinned",
+            one.pin() ? "pinned to one processor where taskset allows it" : "not pinned",
             one.padding() ? "of random length" : "all of one length",
             one.idleMs(),
             one.extraPercent(),

@@ -127,9 +127,11 @@ record Standing(TraceResult trace, CellResult cell, ThroughputResult throughput)
     double margin = RunResult.EQUIVALENCE_MARGIN;
     if (interval.isInside(1 / margin, margin)) {
       return ": within the margin of equivalence, but a planted slowdown was not seen, or one of"
-          + " the two has no steady state";
+          + " the two has no steady state, or the run is invalid";
     }
-    return interval.low() > 1 || interval.high() < 1 ? ": one of the two has no steady state" : "";
+    return interval.low() > 1 || interval.high() < 1
+        ? ": one of the two has no steady state, or the run is invalid"
+        : "";
   }
 
   private String missing() {

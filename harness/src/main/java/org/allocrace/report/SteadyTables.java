@@ -97,8 +97,8 @@ final class SteadyTables {
             "Contender", "State", "Steady tail, ns/op (95 % interval)", "Whole run, ns/op (mean)"),
         timed().stream().map(SteadyTables::steady).toList(),
         List.of(
-            "A cell of which more than a fifth of the invocations come to no rest, or all come to"
-                + " rest slower than they were, has no steady state: its comparisons are"
+            "A cell of which more than a fifth of the invocations come to no rest, or more than"
+                + " half come to rest slower than they were, has no steady state: its comparisons are"
                 + " inconclusive, and its whole run is what there is to say."));
   }
 

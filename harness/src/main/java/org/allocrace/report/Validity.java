@@ -10,7 +10,6 @@ import org.allocrace.model.CellFacts;
 import org.allocrace.model.Environment;
 import org.allocrace.model.Mode;
 import org.allocrace.model.Run;
-import org.allocrace.model.Study;
 
 /** Whether the figures of a run may be relied on, point by point. */
 final class Validity {
@@ -158,8 +157,13 @@ final class Validity {
   }
 
   private Point blocks() {
-    Study.Level level = result.run().study().modes().get(Mode.THROUGHPUT);
-    int blocks = level == null ? 0 : level.blocks();
+    int blocks =
+        result.traces().stream()
+            .flatMap(trace -> trace.cells().stream())
+            .filter(Standing::isTimed)
+            .mapToInt(cell -> Standing.throughput(cell).nsPerOperation().invocations().size())
+            .min()
+            .orElse(0);
     return blocks < FEWEST_BLOCKS
         ? new Point(
             Level.WARNING,

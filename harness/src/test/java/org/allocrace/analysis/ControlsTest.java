@@ -38,7 +38,7 @@ class ControlsTest {
   }
 
   private Controls controls() {
-    return Controls.of(cells, new Samples(invocations));
+    return Controls.of(cells, new Samples(invocations), _ -> false);
   }
 
   @Test
@@ -128,7 +128,7 @@ class ControlsTest {
 
   @Test
   void whereASlowdownIsNotSeenEquivalenceIsNotClaimed() {
-    Comparer comparer = new Comparer(Set.of("a"), _ -> true);
+    Comparer comparer = new Comparer(false, Set.of("a"), _ -> true);
     measured("a/pool", times(1, 0.001));
     measured("b/pool", times(1, 0));
     Samples all = new Samples(invocations);
@@ -139,7 +139,7 @@ class ControlsTest {
     assertNotNull(blind);
     assertEquals(Verdict.INCONCLUSIVE, blind.verdict());
     Comparison seeing =
-        new Comparer(Set.of(), _ -> true)
+        new Comparer(false, Set.of(), _ -> true)
             .compare(mine, all.throughput(mine), all.throughput(new Cell("a/pool", "t")), "a/pool");
     assertNotNull(seeing);
     assertEquals(Verdict.EQUIVALENT, seeing.verdict());

@@ -10,7 +10,6 @@ import org.allocrace.model.Checkpoint;
 import org.allocrace.model.ClockFacts;
 import org.allocrace.model.CostPoint;
 import org.allocrace.model.Failure;
-import org.allocrace.model.InstructionCount;
 import org.allocrace.model.Iteration;
 import org.allocrace.model.LatencySeries;
 import org.allocrace.model.Measurement;
@@ -201,18 +200,6 @@ class EventReaderTest {
         "the replay ends before it begins",
         START,
         "{\"event\":\"memory\",\"replay_begin_ns\":8,\"replay_end_ns\":7}");
-  }
-
-  @Test
-  void whatWasCountedFromOutsideIsAdded() {
-    EventReader reader = new EventReader();
-    reader.line(START);
-    reader.line(DONE);
-    InstructionCount count = new InstructionCount("callgrind", 1000, 24);
-    reader.instructions(count);
-    assertEquals(
-        count,
-        assertInstanceOf(Outcome.Completed.class, reader.outcome()).measurement().instructions());
   }
 
   @Test
