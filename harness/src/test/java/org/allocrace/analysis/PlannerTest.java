@@ -8,14 +8,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
 import org.allocrace.model.Cell;
-import org.allocrace.model.CellFacts;
 import org.allocrace.model.ContenderFacts;
 import org.allocrace.model.Examples;
 import org.allocrace.model.Invocation;
-import org.allocrace.model.Placement;
 import org.allocrace.model.Run;
-import org.allocrace.model.Study;
-import org.allocrace.model.TraceFacts;
 import org.junit.jupiter.api.Test;
 
 class PlannerTest {
@@ -30,31 +26,8 @@ class PlannerTest {
   }
 
   private PlanResult plan(double ratio) {
-    Study small = Examples.study();
-    Study study =
-        new Study(
-            "s",
-            "",
-            List.of("t"),
-            NAMES,
-            List.of("a/ref"),
-            1,
-            Examples.SAMPLING,
-            null,
-            small.modes());
-    List<ContenderFacts> contenders =
-        NAMES.stream()
-            .map(name -> new ContenderFacts(name, "", List.of("pool"), Placement.NONE))
-            .toList();
-    List<CellFacts> cells =
-        NAMES.stream()
-            .map(
-                name ->
-                    new CellFacts(new Cell(name, "t"), CellFacts.Status.AGREES, null, "0a", null))
-            .toList();
-    TraceFacts trace =
-        new TraceFacts("t", "t", "pool", "0123abcd", 5000, 2000, 300, 19200, null, null, "");
-    Run run = new Run(2, "0.1.0", "now", null, study, List.of(trace), cells, List.of());
+    Run run = Examples.agreeing(NAMES, "a/ref");
+    List<ContenderFacts> contenders = Examples.contenders(NAMES);
     return new Planner(run, contenders, invocations).detect(ratio);
   }
 

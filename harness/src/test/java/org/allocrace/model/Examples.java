@@ -72,6 +72,37 @@ public final class Examples {
         List.of(new Run.Absent("ocaml", "left out with --languages")));
   }
 
+  /** A run of contenders that all agree on the trace t, the first reference of which is named. */
+  public static Run agreeing(List<String> contenders, String reference) {
+    Study study =
+        new Study(
+            "s",
+            "",
+            List.of("t"),
+            contenders,
+            List.of(reference),
+            1,
+            SAMPLING,
+            null,
+            study().modes());
+    List<CellFacts> cells =
+        contenders.stream()
+            .map(
+                name ->
+                    new CellFacts(new Cell(name, "t"), CellFacts.Status.AGREES, null, "0a", null))
+            .toList();
+    TraceFacts trace =
+        new TraceFacts("t", "t", "pool", "0123abcd", 5000, 2000, 300, 19200, null, null, "");
+    return new Run(Run.SCHEMA, "0.1.0", "now", null, study, List.of(trace), cells, List.of());
+  }
+
+  /** Contenders of one placement policy. */
+  public static List<ContenderFacts> contenders(List<String> names) {
+    return names.stream()
+        .map(name -> new ContenderFacts(name, "", List.of("pool"), Placement.NONE))
+        .toList();
+  }
+
   public static Environment environment() {
     return new Environment(
         "box",
