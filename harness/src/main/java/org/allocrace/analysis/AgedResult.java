@@ -1,7 +1,10 @@
 package org.allocrace.analysis;
 
+import java.util.List;
 import org.allocrace.model.CellFacts;
 import org.allocrace.model.ContenderFacts;
+import org.allocrace.model.Invocation;
+import org.allocrace.model.Mode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param occupancy per cent of the litter that stayed
  * @param workDiffers whether its timed loop did not do the work of the others of that occupancy
+ * @param failed invocations without a result
  * @param nsPerOperation null where it was not measured
  * @param toFresh time over that of the fresh contender, paired by block; null where no block has
  *     both
@@ -20,7 +24,18 @@ public record AgedResult(
     CellFacts facts,
     int occupancy,
     boolean workDiffers,
+    List<Invocation> failed,
     @Nullable SampleEstimate nsPerOperation,
     @Nullable Comparison toFresh,
     @Nullable LatencyResult latency,
-    @Nullable MemoryResult memory) {}
+    @Nullable MemoryResult memory) {
+  /** Copies the list. */
+  public AgedResult {
+    failed = List.copyOf(failed);
+  }
+
+  /** Whether every invocation of throughput failed. */
+  public boolean hasFailed() {
+    return nsPerOperation == null && failed.stream().anyMatch(one -> one.mode() == Mode.THROUGHPUT);
+  }
+}

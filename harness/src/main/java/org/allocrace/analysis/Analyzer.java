@@ -199,7 +199,8 @@ public final class Analyzer {
     String fresh = Variant.of(cell.contender()).contender();
     ContenderFacts contender = contender(fresh);
     if (differing.contains(cell.contender())) {
-      return new AgedResult(contender, facts, occupancy, true, null, null, null, null);
+      return new AgedResult(
+          contender, facts, occupancy, true, samples.failed(cell), null, null, null, null);
     }
     SortedMap<Integer, Double> mine = samples.throughput(cell);
     return new AgedResult(
@@ -207,6 +208,7 @@ public final class Analyzer {
         facts,
         occupancy,
         false,
+        samples.failed(cell),
         mine.isEmpty() ? null : Comparer.median(mine),
         mine.isEmpty() || differing.contains(fresh)
             ? null

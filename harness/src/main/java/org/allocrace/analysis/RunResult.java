@@ -56,9 +56,14 @@ public record RunResult(
   /** Cells that did not come to an end, or of which a mode has no result because all failed. */
   public int failures() {
     return (int)
-        traces.stream()
-            .flatMap(trace -> trace.cells().stream())
-            .filter(CellResult::hasFailed)
-            .count();
+            traces.stream()
+                .flatMap(trace -> trace.cells().stream())
+                .filter(CellResult::hasFailed)
+                .count()
+        + (int)
+            traces.stream()
+                .flatMap(trace -> trace.aged().stream())
+                .filter(AgedResult::hasFailed)
+                .count();
   }
 }

@@ -7,6 +7,8 @@ import org.allocrace.analysis.Comparison;
 import org.allocrace.analysis.SampleEstimate;
 import org.allocrace.analysis.TraceResult;
 import org.allocrace.model.CellFacts;
+import org.allocrace.model.Failure;
+import org.allocrace.model.Invocation;
 import org.allocrace.report.Table.Entry;
 
 /** Contenders after a littering phase, next to themselves without one. */
@@ -53,6 +55,19 @@ final class AgedTable {
       notes.add(ThroughputTable.NO_INTERVAL);
     }
     for (AgedResult aged : shown) {
+      for (Invocation one : aged.failed()) {
+        Failure failure = one.failure();
+        if (failure != null) {
+          notes.add(
+              "%s, block %s of %s failed (%s): %s"
+                  .formatted(
+                      aged.facts().cell().contender(),
+                      one.block() + 1,
+                      one.mode().word(),
+                      failure.code(),
+                      failure.message()));
+        }
+      }
       String reason = aged.facts().reason();
       if (Word.of(aged).excludes() && reason != null) {
         notes.add(aged.facts().cell().contender() + ": " + reason);

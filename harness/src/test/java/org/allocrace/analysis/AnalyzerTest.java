@@ -235,4 +235,20 @@ class AnalyzerTest {
     assertEquals(0, run.comparisons());
     assertFalse(run.disagrees());
   }
+
+  @Test
+  void anAgedContenderOfWhichEveryInvocationFailedKeepsTheCauseAndCountsAsAFailure() {
+    String aged = "a/pool~50%";
+    Run run = Examples.agreeing(List.of("a/pool", aged), "a/pool");
+    Failure full = new Failure("out-of-memory", "no room for its litter", null);
+    List<Invocation> all =
+        List.of(
+            Examples.throughput(0, cell("a/pool"), 2),
+            Examples.failed(0, cell(aged), Mode.THROUGHPUT, full));
+    RunResult result = new Analyzer(run, Examples.contenders(List.of("a/pool")), all).analyze();
+    AgedResult one = result.traces().getFirst().aged().getFirst();
+    assertEquals(full, one.failed().getFirst().failure());
+    assertEquals(1, result.failures());
+    assertNull(one.toFresh());
+  }
 }

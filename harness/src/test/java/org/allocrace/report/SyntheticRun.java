@@ -324,6 +324,7 @@ final class SyntheticRun {
         new CellFacts(cell, CellFacts.Status.AGREES, null, "2f6e1a90", null),
         occupancy,
         false,
+        List.of(),
         SyntheticFigures.estimate(ns(name) * ratio, blocks),
         comparison(name, ratio, name),
         null,
