@@ -9,6 +9,7 @@ import org.allocrace.model.Checkpoint;
 import org.allocrace.model.ClockFacts;
 import org.allocrace.model.CostPoint;
 import org.allocrace.model.Failure;
+import org.allocrace.model.Hosting;
 import org.allocrace.model.Iteration;
 import org.allocrace.model.LatencySeries;
 import org.allocrace.model.Measurement;
@@ -37,6 +38,7 @@ public final class EventReader {
     DIGEST,
     WORK,
     WARMING,
+    HOSTING,
     ITERATION,
     LATENCY,
     MEMORY,
@@ -60,6 +62,7 @@ public final class EventReader {
   private @Nullable String work;
   private @Nullable ClockFacts clock;
   private @Nullable MemoryUse memory;
+  private @Nullable Hosting hosting;
   private @Nullable Failure error;
   private @Nullable String garbage;
   private @Nullable Place last;
@@ -104,7 +107,16 @@ public final class EventReader {
     }
     return new Outcome.Completed(
         new Measurement(
-            traceCrc, operations, work, clock, warming, iterations, latency, memory, null));
+            traceCrc,
+            operations,
+            work,
+            clock,
+            warming,
+            iterations,
+            latency,
+            memory,
+            null,
+            hosting));
   }
 
   private static Outcome failed(String code, String message) {
@@ -129,6 +141,7 @@ public final class EventReader {
                   event.node().path("placement").isNull() ? null : event.text("placement")));
       case WORK -> work = event.text("work");
       case WARMING -> warming = warming(event);
+      case HOSTING -> hosting = hosting(event);
       case ITERATION -> iterations.add(next(event));
       case LATENCY -> latency.add(SeriesReader.read(event));
       case MEMORY -> memory = memory(event);
@@ -226,6 +239,11 @@ public final class EventReader {
           "points are not %d to %d".formatted(FEWEST_POINTS, MOST_POINTS));
     }
     return points;
+  }
+
+  private static Hosting hosting(Event event) {
+    return new Hosting(
+        event.whole("start_ns", 0), event.number("call_ns"), event.whole("calls", 1));
   }
 
   private static MemoryUse memory(Event event) {

@@ -36,8 +36,12 @@ final class Schema1 {
     }
   }
 
-  /** An invocation; one of schema 2 has an attempt. */
+  /** An invocation; one of schema 2 has an attempt, and none had a guest before there were any. */
   static void upgradeInvocation(JsonNode invocation) {
+    if (invocation.path("measurement") instanceof ObjectNode measurement
+        && !measurement.has("hosting")) {
+      nulls(measurement, "hosting");
+    }
     if (!(invocation instanceof ObjectNode object) || object.has("attempt")) {
       return;
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import org.allocrace.model.ClockFacts;
 import org.allocrace.model.ContenderFacts;
 import org.allocrace.model.CostPoint;
+import org.allocrace.model.Hosting;
 import org.allocrace.model.Iteration;
 import org.allocrace.model.LatencySeries;
 import org.allocrace.model.MemoryUse;
@@ -65,6 +66,14 @@ final class Events {
     for (CostPoint point : points) {
       pairs.addArray().add(point.operations()).add(point.ns());
     }
+    write(event);
+  }
+
+  void hosting(Hosting hosting) {
+    ObjectNode event = event("hosting");
+    event.put("start_ns", hosting.startNs());
+    event.put("call_ns", hosting.callNs());
+    event.put("calls", hosting.calls());
     write(event);
   }
 

@@ -118,7 +118,8 @@ final class Replaying {
                 m.iterations(),
                 m.latency(),
                 m.memory().seen(ended.resident()),
-                m.instructions()))
+                m.instructions(),
+                m.hosting()))
         : outcome;
   }
 
