@@ -25,6 +25,7 @@ pub mod memory;
 pub mod modes;
 pub mod object;
 pub mod open_loop;
+pub mod operations;
 pub mod options;
 pub mod program;
 pub mod random;
