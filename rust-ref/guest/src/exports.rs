@@ -4,6 +4,7 @@ use crate::answer;
 use crate::guest::{verify, Guest};
 use allocrace_replay::event;
 use std::cell::UnsafeCell;
+#[cfg(not(target_family = "wasm"))]
 use std::ffi::c_void;
 use std::sync::Once;
 
