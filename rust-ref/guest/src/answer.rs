@@ -1,7 +1,6 @@
 //! What a guest says: one event of the replay protocol, or `opened`.
 
 use allocrace_replay::event;
-use allocrace_replay::failure::Failure;
 
 /// What is said while a question is being answered, and by whoever never comes back: an allocation that
 /// the system refuses ends a process without a panic.
@@ -21,9 +20,4 @@ pub fn opened(operations: usize, groups: usize) -> String {
 /// The request was wrong.
 pub fn usage(message: &str) -> String {
     event::problem("usage", message, None)
-}
-
-/// The trace was refused, or the contender cannot run it.
-pub fn failed(failure: &Failure) -> String {
-    event::problem(failure.code, &failure.message(), failure.at())
 }

@@ -37,7 +37,7 @@ impl Guest {
         let opened = request
             .trace(trace)
             .and_then(|trace| Opened::new(&request, trace))
-            .map_err(|failure| answer::failed(&failure))?;
+            .map_err(|failure| event::error(&failure))?;
         let answer = answer::opened(opened.code.operations, opened.code.groups());
         self.0 = Some(opened);
         Ok(answer)
@@ -124,7 +124,7 @@ impl Opened {
         let trace = &self.trace;
         self.session
             .run(&self.code, from, to)
-            .map_err(|exhausted| answer::failed(&Failure::exhausted(trace, exhausted)))
+            .map_err(|exhausted| event::error(&Failure::exhausted(trace, exhausted)))
     }
 }
 
@@ -139,7 +139,7 @@ pub fn verify(request: &[u8], trace: &[u8]) -> Result<String, String> {
     });
     match proof {
         Ok((digests, work)) => Ok(event::verified(None, entry, digests, work)),
-        Err(failure) => Err(answer::failed(&failure)),
+        Err(failure) => Err(event::error(&failure)),
     }
 }
 

@@ -27,3 +27,6 @@ pub mod answer;
 pub mod exports;
 pub mod guest;
 pub mod question;
+
+#[cfg(test)]
+mod tests;

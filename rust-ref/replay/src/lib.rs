@@ -20,6 +20,8 @@ pub mod json;
 pub mod latency;
 pub mod list;
 pub mod litter;
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+pub mod loaded;
 pub mod malloc;
 pub mod memory;
 pub mod modes;
