@@ -17,12 +17,8 @@ extern "C" {
     fn dladdr(address: *const c_void, information: *mut Information) -> c_int;
 }
 
-/// The function that a call by this name reaches, whatever was loaded first; `None` if there is none.
-pub fn function(name: &CStr) -> Option<*const c_void> {
-    // SAFETY: a null handle is glibc's RTLD_DEFAULT.
-    let address = unsafe { dlsym(std::ptr::null_mut(), name.as_ptr()) };
-    (!address.is_null()).then_some(address.cast_const())
-}
+/// A function that is loaded.
+pub struct Function(*const c_void);
 
 /// A file that is loaded.
 #[derive(Debug, PartialEq, Eq)]
@@ -32,24 +28,38 @@ pub struct File {
     base: *const c_void,
 }
 
-/// The file that an address belongs to; `None` where it belongs to none.
-pub fn file_of(address: *const c_void) -> Option<File> {
-    let mut information = Information {
-        file: std::ptr::null(),
-        base: std::ptr::null(),
-        symbol: std::ptr::null(),
-        address: std::ptr::null(),
-    };
-    // SAFETY: the structure is the C library's; any address may be asked for.
-    let found = unsafe { dladdr(address, &mut information) } != 0;
-    if !found || information.file.is_null() {
-        return None;
+impl Function {
+    /// The function that a call by this name reaches, whatever was loaded first; `None` if there is none.
+    pub fn named(name: &CStr) -> Option<Self> {
+        // SAFETY: a null handle is glibc's RTLD_DEFAULT.
+        let address = unsafe { dlsym(std::ptr::null_mut(), name.as_ptr()) };
+        (!address.is_null()).then_some(Function(address))
     }
-    // SAFETY: the linker's name of a loaded file ends with NUL.
-    let path = unsafe { CStr::from_ptr(information.file) }.to_string_lossy();
-    let name = Path::new(&*path).file_name()?.to_string_lossy();
-    Some(File {
-        name: name.into_owned(),
-        base: information.base,
-    })
+
+    /// Where it is.
+    pub fn address(&self) -> *const c_void {
+        self.0
+    }
+
+    /// The file that it is in, where that can be told.
+    pub fn file(&self) -> Option<File> {
+        let mut information = Information {
+            file: std::ptr::null(),
+            base: std::ptr::null(),
+            symbol: std::ptr::null(),
+            address: std::ptr::null(),
+        };
+        // SAFETY: the structure is the C library's; any address may be asked for.
+        let found = unsafe { dladdr(self.0, &mut information) } != 0;
+        if !found || information.file.is_null() {
+            return None;
+        }
+        // SAFETY: the linker's name of a loaded file ends with NUL.
+        let path = unsafe { CStr::from_ptr(information.file) }.to_string_lossy();
+        let name = Path::new(&*path).file_name()?.to_string_lossy();
+        Some(File {
+            name: name.into_owned(),
+            base: information.base,
+        })
+    }
 }

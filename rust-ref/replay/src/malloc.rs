@@ -6,10 +6,10 @@ use std::hint::black_box;
 /// The file of the malloc that is used, where it is not the C library's: a preloaded or linked one.
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
 pub fn foreign() -> Option<String> {
-    use crate::loaded::{file_of, function};
+    use crate::loaded::Function;
 
-    let malloc = file_of(function(cstr(b"malloc\0"))?)?;
-    let glibc = file_of(function(cstr(b"gnu_get_libc_version\0"))?)?;
+    let malloc = Function::named(cstr(b"malloc\0"))?.file()?;
+    let glibc = Function::named(cstr(b"gnu_get_libc_version\0"))?.file()?;
     (malloc != glibc).then_some(malloc.name)
 }
 
@@ -47,7 +47,7 @@ pub fn extent() -> Option<u64> {
     // Looked up, for a program that is linked with it does not start with an older glibc.
     static MALLINFO2: OnceLock<Option<unsafe extern "C" fn() -> Information>> = OnceLock::new();
     let mallinfo2 = (*MALLINFO2.get_or_init(|| {
-        let function = crate::loaded::function(cstr(b"mallinfo2\0"))?;
+        let function = crate::loaded::Function::named(cstr(b"mallinfo2\0"))?.address();
         // SAFETY: glibc's function of this name has this type.
         let mallinfo2 = unsafe {
             std::mem::transmute::<*const std::ffi::c_void, unsafe extern "C" fn() -> Information>(
