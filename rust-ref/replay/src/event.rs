@@ -168,11 +168,44 @@ pub fn memory(
 
 /// `error`.
 pub fn error(failure: &Failure) -> String {
+    problem(failure.code, &failure.message(), failure.operation)
+}
+
+/// `error` with a message of its own.
+pub fn problem(code: &str, message: &str, operation: Option<u64>) -> String {
     format!(
-        r#"{{"event":"error","code":"{}","message":{},"operation":{}}}"#,
+        r#"{{"event":"error","code":"{code}","message":{},"operation":{}}}"#,
+        json::string(message),
+        json::number(operation)
+    )
+}
+
+/// `verified` of a contender that came to the end; names the trace where there is more than one.
+pub fn verified(trace: Option<&str>, entry: &Entry, digests: Digests, work: u32) -> String {
+    format!(
+        r#"{},{},"code":null,"operation":null,"work":"{work:08x}"}}"#,
+        verified_head(trace, entry),
+        digest_fields(entry.placement, digests)
+    )
+}
+
+/// `verified` of a contender that did not.
+pub fn not_verified(trace: Option<&str>, entry: &Entry, failure: &Failure) -> String {
+    format!(
+        r#"{},"contents":null,"placement":null,"code":"{}","operation":{},"work":null}}"#,
+        verified_head(trace, entry),
         failure.code,
-        json::string(&failure.message()),
-        json::number(failure.operation)
+        json::number(failure.at())
+    )
+}
+
+fn verified_head(trace: Option<&str>, entry: &Entry) -> String {
+    let trace = trace.map_or_else(String::new, |path| {
+        format!(r#","trace":{}"#, json::string(path))
+    });
+    format!(
+        r#"{{"event":"verified"{trace},"contender":"{}""#,
+        entry.name
     )
 }
 

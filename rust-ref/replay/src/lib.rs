@@ -20,11 +20,14 @@ pub mod json;
 pub mod latency;
 pub mod list;
 pub mod litter;
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+pub mod loaded;
 pub mod malloc;
 pub mod memory;
 pub mod modes;
 pub mod object;
 pub mod open_loop;
+pub mod operations;
 pub mod options;
 pub mod program;
 pub mod random;

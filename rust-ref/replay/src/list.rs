@@ -3,9 +3,8 @@
 use crate::catalogue::{Entry, ENTRIES};
 use crate::contender::Plan;
 use crate::digest::Digests;
-use crate::event::{digest_fields, Lines};
+use crate::event::{self, Lines};
 use crate::failure::Failure;
-use crate::json;
 use crate::options::Options;
 use crate::program::{max_size, read, DONE};
 use crate::replay_code::{Grouping, ReplayCode};
@@ -35,7 +34,10 @@ pub fn list(args: &[String], out: Lines<'_>) -> Result<i32, String> {
                 Ok(trace) => prove(entry, trace),
                 Err(refused) => Err(*refused),
             };
-            out(&verified(path, entry, &result));
+            out(&match result {
+                Ok((digests, work)) => event::verified(Some(path), entry, digests, work),
+                Err(failure) => event::not_verified(Some(path), entry, &failure),
+            });
         }
     }
     Ok(DONE)
@@ -73,23 +75,4 @@ pub fn prove(entry: &Entry, trace: &Trace) -> Result<(Digests, u32), Failure> {
             .map_err(|exhausted| Failure::exhausted(trace, exhausted))?;
         Ok((digests, work))
     })
-}
-
-fn verified(path: &str, entry: &Entry, result: &Result<(Digests, u32), Failure>) -> String {
-    let head = format!(
-        r#"{{"event":"verified","trace":{},"contender":"{}""#,
-        json::string(path),
-        entry.name
-    );
-    match result {
-        Ok((digests, work)) => format!(
-            r#"{head},{},"code":null,"operation":null,"work":"{work:08x}"}}"#,
-            digest_fields(entry.placement, *digests)
-        ),
-        Err(failure) => format!(
-            r#"{head},"contents":null,"placement":null,"code":"{}","operation":{},"work":null}}"#,
-            failure.code,
-            json::number(failure.at())
-        ),
-    }
 }

@@ -3,38 +3,59 @@
 use std::alloc::{alloc, dealloc, Layout};
 use std::hint::black_box;
 
+/// The file of the malloc that is used, where it is not the C library's: a preloaded or linked one.
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+pub fn foreign() -> Option<String> {
+    use crate::loaded::Function;
+
+    let malloc = Function::named(cstr(b"malloc\0"))?.file()?;
+    let glibc = Function::named(cstr(b"gnu_get_libc_version\0"))?.file()?;
+    (malloc != glibc).then_some(malloc.name)
+}
+
+/// The file of the malloc that is used, where it is not the C library's and that can be told.
+#[cfg(not(all(target_os = "linux", target_env = "gnu")))]
+pub fn foreign() -> Option<String> {
+    None
+}
+
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+fn cstr(name: &'static [u8]) -> &'static std::ffi::CStr {
+    std::ffi::CStr::from_bytes_with_nul(name).expect("the name ends with NUL")
+}
+
+/// `struct mallinfo2` of mallinfo(3).
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+#[repr(C)]
+struct Information {
+    arena: usize,
+    chunks_and_mappings: [usize; 3],
+    mapped: usize,
+    used_and_free: [usize; 4],
+    beyond_the_last: usize,
+}
+
 /// Bytes between the first and the last object, in arenas and in mappings of their own: handed out, or holes
 /// that a free left. What malloc keeps beyond the last object of its main arena does not count: how much
 /// that is depends on the largest block that was ever freed, hence on how the trace was read.
 ///
-/// As glibc 2.33 or newer tells; `None` elsewhere. O(holes).
+/// As glibc 2.33 or newer tells of its own malloc; `None` elsewhere, and where another malloc is used. O(holes).
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
 pub fn extent() -> Option<u64> {
-    use std::ffi::{c_char, c_void};
+    use std::sync::OnceLock;
 
-    /// `struct mallinfo2` of mallinfo(3).
-    #[repr(C)]
-    struct Information {
-        arena: usize,
-        chunks_and_mappings: [usize; 3],
-        mapped: usize,
-        used_and_free: [usize; 4],
-        beyond_the_last: usize,
-    }
-    extern "C" {
-        fn dlsym(handle: *mut c_void, name: *const c_char) -> *mut c_void;
-    }
-    const NAME: &[u8] = b"mallinfo2\0";
     // Looked up, for a program that is linked with it does not start with an older glibc.
-    // SAFETY: a null handle is glibc's RTLD_DEFAULT, and the name ends with NUL.
-    let function = unsafe { dlsym(std::ptr::null_mut(), NAME.as_ptr().cast()) };
-    if function.is_null() {
-        return None;
-    }
-    // SAFETY: glibc's function of this name has this type.
-    let mallinfo2 = unsafe {
-        std::mem::transmute::<*mut c_void, unsafe extern "C" fn() -> Information>(function)
-    };
+    static MALLINFO2: OnceLock<Option<unsafe extern "C" fn() -> Information>> = OnceLock::new();
+    let mallinfo2 = (*MALLINFO2.get_or_init(|| {
+        let function = crate::loaded::Function::named(cstr(b"mallinfo2\0"))?.address();
+        // SAFETY: glibc's function of this name has this type.
+        let mallinfo2 = unsafe {
+            std::mem::transmute::<*const std::ffi::c_void, unsafe extern "C" fn() -> Information>(
+                function,
+            )
+        };
+        foreign().is_none().then_some(mallinfo2)
+    }))?;
     // SAFETY: it only reads the books, under its locks.
     let information = unsafe { mallinfo2() };
     let bytes = information.arena + information.mapped - information.beyond_the_last;

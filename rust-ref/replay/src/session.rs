@@ -3,6 +3,7 @@
 use crate::contender::{Contender, Placement, Plan};
 use crate::digest::{fold, Digests, START};
 use crate::failure::Failure;
+use crate::operations::Operations;
 use crate::replay::{replay, Exhausted, State};
 use crate::replay_code::ReplayCode;
 use crate::touch::{FirstWord, Touch, Touching, Untouched, Whole};
@@ -24,11 +25,18 @@ pub trait Session {
 
     /// The digest of the trace's registers, unless the policy is `none`, and of the sum.
     fn work(&self, placement: Placement) -> u32;
+
+    /// Everything that was read since it was opened, wrapping.
+    fn sum(&self) -> u64;
+
+    /// Its operations, one a call.
+    fn operations(&mut self) -> Operations;
 }
 
-struct Timed<C: Contender, T> {
-    contender: C,
-    registers: Vec<C::Handle>,
+/// The session of a contender type in a touch mode.
+pub(crate) struct Timed<C: Contender, T> {
+    pub(crate) contender: C,
+    pub(crate) registers: Vec<C::Handle>,
     registers_of_trace: usize,
     state: State,
     touch: PhantomData<T>,
@@ -64,6 +72,14 @@ impl<C: Contender, T: Touching> Session for Timed<C, T> {
         }
         fold(&mut work, self.state.sum as u32);
         work
+    }
+
+    fn sum(&self) -> u64 {
+        self.state.sum
+    }
+
+    fn operations(&mut self) -> Operations {
+        Operations::of(self)
     }
 }
 

@@ -106,18 +106,13 @@ impl Settings {
     /// Reads them; a message names what is wrong.
     pub fn read(options: &Options) -> Result<Self, String> {
         let mode = Mode::read(options.required("--mode")?)?;
-        let touch = options.one("--touch")?.unwrap_or("word");
-        let touch = Touch::ALL
-            .into_iter()
-            .find(|choice| choice.word() == touch)
-            .ok_or_else(|| format!("unknown touch mode {touch}; there are none word full"))?;
         if mode != Mode::Throughput && options.one("--slowdown")?.is_some() {
             return Err("--slowdown goes with mode throughput only".to_string());
         }
         Ok(Settings {
             entry: entry(options.required("--contender")?)?,
             mode,
-            touch,
+            touch: touch(options)?,
             warmup: options.number("--warmup", 10, 0..=1_000_000)?,
             iterations: options.number("--iterations", 10, 1..=1_000_000)?,
             min_iteration_ns: options.number("--min-iteration-ms", 20, 0..=3_600_000)? * 1_000_000,
@@ -129,6 +124,13 @@ impl Settings {
             replays: options.number("--replays", 1, 1..=1_000_000)?,
         })
     }
+}
+
+/// What an allocation writes.
+pub fn touch(options: &Options) -> Result<Touch, String> {
+    let word = options.one("--touch")?.unwrap_or("word");
+    let touch = Touch::ALL.into_iter().find(|one| one.word() == word);
+    touch.ok_or_else(|| format!("unknown touch mode {word}; there are none word full"))
 }
 
 fn arrivals(options: &Options) -> Result<Arrivals, String> {

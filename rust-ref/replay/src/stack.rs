@@ -17,7 +17,7 @@ const LEVEL: usize = 256;
 /// Runs `work`, which needs about so many bytes of stack: on the calling thread if they fit there, else
 /// on one that has ended when this returns. `None` if the system has not so much memory.
 pub fn on_stack_of<R: Send>(bytes: usize, work: impl FnOnce() -> R + Send) -> Option<R> {
-    if bytes <= USUAL {
+    if bytes <= at_hand() {
         return Some(work());
     }
     thread::scope(|scope| {
@@ -27,6 +27,25 @@ pub fn on_stack_of<R: Send>(bytes: usize, work: impl FnOnce() -> R + Send) -> Op
             .ok()?;
         Some(thread.join().expect("the replay does not panic"))
     })
+}
+
+#[cfg(not(target_family = "wasm"))]
+fn at_hand() -> usize {
+    USUAL
+}
+
+/// A module has no second thread but may be linked with any stack. It ends at address 0 (rustc links
+/// with `--stack-first`), so the address of what is on it says how much is left.
+#[cfg(target_family = "wasm")]
+fn at_hand() -> usize {
+    let here = 0u8;
+    std::hint::black_box(std::ptr::from_ref(&here)) as usize
+}
+
+/// Whether the trees of a trace can be evaluated on whatever thread calls: what a host needs that cannot
+/// let its calls be answered on another one.
+pub fn trees_fit(plan: &Plan) -> bool {
+    plan.levels <= USUAL / LEVEL
 }
 
 /// Runs `work`, which evaluates the trees of a trace.

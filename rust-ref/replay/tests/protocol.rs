@@ -620,3 +620,33 @@ fn describe_is_one_line_that_names_every_contender() {
     }
     assert_eq!(field(&lines[0], "pairs"), "100000");
 }
+
+#[test]
+fn a_malloc_that_is_not_glibcs_is_named_and_what_it_reserves_is_unknown() {
+    // Debian's files of jemalloc and mimalloc; where neither is installed there is nothing to try.
+    let directory = format!("/usr/lib/{}-linux-gnu", std::env::consts::ARCH);
+    let text = "#atr 1 heap\na 0 100\n";
+    let trace = written("preloaded.atr.txt", text);
+    for file in ["libjemalloc.so.2", "libmimalloc.so.2.0"] {
+        let path = Path::new(&directory).join(file);
+        if !path.exists() {
+            continue;
+        }
+        let output = Command::new(env!("CARGO_BIN_EXE_allocrace-replay-rust"))
+            .env("LD_PRELOAD", path)
+            .args(["replay", "--contender", "rust/heap", "--trace", &trace])
+            .args(["--mode", "memory"])
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{file}: {output:?}");
+        let lines = String::from_utf8(output.stdout).unwrap();
+        let lines: Vec<&str> = lines.lines().collect();
+        assert!(field(lines[0], "runtime_version").starts_with("glibc "));
+        assert!(
+            lines[0].contains(&format!(", malloc of {file}\"")),
+            "{}",
+            lines[0]
+        );
+        assert_eq!(field(lines[1], "reserved_bytes"), "null", "{file}");
+    }
+}

@@ -5,6 +5,7 @@ use allocrace_replay::contender::Placement;
 use allocrace_replay::histogram::Histogram;
 use allocrace_replay::latency::Latency;
 use allocrace_replay::open_loop::OpenLoop;
+use allocrace_replay::operations::Operations;
 use allocrace_replay::replay::Exhausted;
 use allocrace_replay::replay_code::{Grouping, ReplayCode};
 use allocrace_replay::session::Session;
@@ -55,6 +56,14 @@ impl Session for Slow<'_> {
 
     fn work(&self, _placement: Placement) -> u32 {
         0
+    }
+
+    fn sum(&self) -> u64 {
+        0
+    }
+
+    fn operations(&mut self) -> Operations {
+        unreachable!("distributions are measured of the loop")
     }
 }
 

@@ -7,8 +7,9 @@ use crate::touch::Touching;
 use allocrace_allocators::Pool;
 use std::mem::size_of;
 
-/// Copies of the inline links of a pool that an unoptimised build keeps on the stack while it is built.
-const COPIES: usize = 8;
+/// Copies of the inline links of a pool that a build keeps on the stack while it makes one: an unoptimised
+/// one eight. A wasm module, which has but one stack, is always optimised.
+const COPIES: usize = if cfg!(target_family = "wasm") { 2 } else { 8 };
 
 /// The reference pools of a trace; all have one type.
 pub struct ReferencePool<const CAP: usize> {
@@ -37,7 +38,7 @@ impl<const CAP: usize> Contender for ReferencePool<CAP> {
     }
 
     fn reserved_bytes(plan: &Plan) -> Option<u64> {
-        Some(plan.pool_bytes(|_| 8 + 8))
+        Some(plan.pool_bytes(|_| 8 + size_of::<usize>() as u64))
     }
 
     fn place(handle: u32) -> u32 {
