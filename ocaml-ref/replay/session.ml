@@ -12,12 +12,15 @@ let make (module Loop : Replay_loop_intf.S) (plan : Plan.t) =
   end in
   Session ((module Traced), Loop.make plan)
 
-let once (Session ((module Loop), session)) (replay_code : Replay_code.t) =
+(* The module is unpacked within each function: in its parameters it would make a closure of every call. *)
+let once t (replay_code : Replay_code.t) =
+  let (Session ((module Loop), session)) = t in
   let { Replay_code.code; args; groups; _ } = replay_code in
   Loop.rewind session;
   Loop.replay session code args 0 groups
 
-let in_pieces (Session ((module Loop), session)) (replay_code : Replay_code.t) pieces ~after_piece =
+let in_pieces t (replay_code : Replay_code.t) pieces ~after_piece =
+  let (Session ((module Loop), session)) = t in
   let { Replay_code.code; args; groups; _ } = replay_code in
   Loop.rewind session;
   for piece = 0 to pieces - 1 do
@@ -25,6 +28,9 @@ let in_pieces (Session ((module Loop), session)) (replay_code : Replay_code.t) p
     after_piece ()
   done
 
-let work (Session ((module Loop), session)) ~placed = Loop.work session ~placed
+let work t ~placed =
+  let (Session ((module Loop), session)) = t in
+  Loop.work session ~placed
+
 let sum (Session ((module Loop), session)) = Loop.sum session
 let calls (Session ((module Loop), session)) = Loop.calls session
