@@ -1,7 +1,5 @@
 (* Every contender: what it reads back, where it puts it, what its timed loop did. *)
 
-open Allocrace_replay
-
 let trace_of_text text =
   match Trace.read ~max_size:Trace.default_size text with
   | Ok trace -> trace
