@@ -28,6 +28,10 @@ let[@inline never] fill bytes at size stamp =
   let low = Int64.of_int stamp in
   let pattern = Int64.logor low (Int64.shift_left low 32) in
   let words = size lsr 3 in
+  (* js_of_ocaml holds bytes that are written from the first one on as a string, which grows by one at a
+     time; begun at the end they are an array at once. *)
+  if (not has_unboxed_int64) && size > 0 then
+    Bytes.set_uint8 bytes (at + size - 1) (byte stamp (size - 1));
   for word = 0 to words - 1 do
     if has_unboxed_int64 then Bytes.set_int64_le bytes (at + (8 * word)) pattern
     else write_long bytes (at + (8 * word)) stamp stamp
