@@ -4,6 +4,9 @@
    One thread at a time. OCaml 5 keeps its state by thread, so there it must always be the first one; others are
    refused, but for the functions of single operations, which are too short to ask. */
 
+/* Or some headers give new names to what is declared below. */
+#define CAML_NAME_SPACE
+
 #include <signal.h>
 #include <stdint.h>
 #include <stdlib.h>

@@ -58,7 +58,8 @@ let alignment walk i =
 
 let slot_size walk i =
   let class_number = arg walk in
-  if Word.is_above class_number (Array.length walk.shape.slot_sizes - 1) then refuse_at "class-out-of-range" i;
+  let last = Array.length walk.shape.slot_sizes - 1 in
+  if Word.is_above class_number last then refuse_at "class-out-of-range" i;
   walk.shape.slot_sizes.(class_number)
 
 let object_size walk i =

@@ -17,7 +17,9 @@ let status = Alcotest.(check int) "status"
 let answers guest expected = Alcotest.(check string) "answer" expected (Guest.answer guest)
 
 let error ?(operation = "null") code message =
-  Printf.sprintf {|{"event":"error","code":"%s","message":"%s","operation":%s}|} code message operation
+  Printf.sprintf
+    {|{"event":"error","code":"%s","message":"%s","operation":%s}|}
+    code message operation
 
 let too_early = error "usage" "no session is open: open comes first"
 let request_for name = "contender=" ^ name ^ "\n"
@@ -35,12 +37,13 @@ let opened_pool () = Option.get (opened "ocaml/pool" (golden "pool"))
 
 (* Oracle: Noll's test vectors of 32-bit FNV-1a, test_fnv.c of the FNV reference code. *)
 let digests_are_fnv_1a_over_words () =
-  let digest text = Seq.fold_left (fun h c -> Verify.fold h (Char.code c)) Verify.empty (String.to_seq text) in
+  let digest = String.fold_left (fun h c -> Verify.fold h (Char.code c)) Verify.empty in
   List.iter
     (fun (text, expected) -> Alcotest.(check string) text expected (hex (digest text)))
     [ ("", "811c9dc5"); ("a", "e40c292c"); ("b", "e70c2de5"); ("foobar", "bf9cf968") ]
 
-let words = QCheck.map (fun (high, low) -> (high lsl 16) lor low) QCheck.(pair (0 -- 0xFFFF) (0 -- 0xFFFF))
+let words =
+  QCheck.(map (fun (high, low) -> (high lsl 16) lor low) (pair (0 -- 0xFFFF) (0 -- 0xFFFF)))
 
 (* Oracle: arithmetic of Int32, which is what ints are in JavaScript. *)
 let folding_needs_no_more_than_32_bits () =
@@ -54,7 +57,8 @@ let folding_needs_no_more_than_32_bits () =
 (* Oracle: the meaning of a word whose int is negative, by hand: 2^31 and 2^32 - 1 of 32-bit ints. *)
 let a_word_that_is_negative_is_above_every_limit () =
   let check word limit expected =
-    Alcotest.(check bool) (Printf.sprintf "%d above %d" word limit) expected (Word.is_above word limit)
+    let name = Printf.sprintf "%d above %d" word limit in
+    Alcotest.(check bool) name expected (Word.is_above word limit)
   in
   check (Int32.to_int Int32.min_int) 0x3FFF_FFFF true;
   check (-1) 0 true;
@@ -97,7 +101,8 @@ let a_wrong_request_says_what_is_wrong =
     ("touch=word\n", "the request names no contender");
     ("contender=ocaml/pool", "the request ends within a line: contender=ocaml/pool");
     ("contender=rust/pool\n", "unknown contender rust/pool");
-    ("contender=ocaml/pool\nseed=1\n", "the request has the unknown key seed; there are contender touch max-size");
+    ( "contender=ocaml/pool\nseed=1\n",
+      "the request has the unknown key seed; there are contender touch max-size" );
     ("contender\n", "the request has a line without =: contender");
     ("contender=ocaml/pool\ncontender=ocaml/heap\n", "the request has the key contender twice");
     ("contender=ocaml/pool\ntouch=all\n", "unknown touch mode all; there are none word full");
@@ -143,7 +148,8 @@ let a_session_replays_as_often_as_wanted_and_survives_a_verify () =
   let { Replay_code.operations; groups; _ } =
     Replay_code.of_trace ~general:false ~touch:Word Quads (Shared_traces.golden "pool")
   in
-  answers guest (Printf.sprintf {|{"event":"opened","operations":%d,"groups":%d}|} operations groups);
+  answers guest
+    (Printf.sprintf {|{"event":"opened","operations":%d,"groups":%d}|} operations groups);
   let replay () =
     Guest.rewind guest;
     status 0 (Guest.replay guest 0 groups)
@@ -231,8 +237,8 @@ let work_of_calls (calls : Calls.t) (code : Replay_code.t) ~registers ~placed =
     | 7 -> ()
     | opcode -> Alcotest.failf "opcode %d is of no kind with calls" opcode
   done;
-  let placement = if placed then Array.fold_left Verify.fold Verify.empty places else Verify.empty in
-  Verify.fold placement !sum
+  let places = if placed then places else [||] in
+  Verify.fold (Array.fold_left Verify.fold Verify.empty places) !sum
 
 let check_calls name bytes (entry : Catalogue.entry) touch =
   match opened ~touch entry.name bytes with
@@ -244,10 +250,11 @@ let check_calls name bytes (entry : Catalogue.entry) touch =
       let placed = entry.placement <> No_placement in
       let by_calls = work_of_calls (Guest.calls guest) code ~registers:trace.registers ~placed in
       let label what = Printf.sprintf "%s %s %s: %s" name entry.name (Touch.word touch) what in
-      Alcotest.(check string) (label "the guest's work") (hex by_calls) (hex (Guest.work guest));
+      let by_calls = hex by_calls in
+      Alcotest.(check string) (label "the guest's work") by_calls (hex (Guest.work guest));
       let session = Session.make (module Loop) (Plan.of_trace trace) in
       Session.once session code;
-      Alcotest.(check string) (label "the loop's") (hex (Session.work session ~placed)) (hex by_calls);
+      Alcotest.(check string) (label "the loop's") (hex (Session.work session ~placed)) by_calls;
       1
 
 (* Oracle: the timed loop. *)
@@ -306,7 +313,8 @@ let () =
         ] );
       ( "calls",
         [
-          case "a session offers the operations of its kind" a_session_offers_the_operations_of_its_kind;
+          case "a session offers the operations of its kind"
+            a_session_offers_the_operations_of_its_kind;
           case "single calls do the work of the loop" single_calls_do_the_work_of_the_loop;
         ] );
     ]
