@@ -1,3 +1,6 @@
+(* What OCAMLRUNPARAM says of it, or the runtime's own size; the program changes nothing. *)
+let minor_heap () = Printf.sprintf "; minor heap %d words" (Gc.get ()).minor_heap_size
+
 let program () =
   [
     ("protocol", "1");
@@ -5,7 +8,7 @@ let program () =
     ("runtime", Json.string "native");
     ("runtime_version", Json.string Sys.ocaml_version);
     ("compiler", Json.string ("ocamlopt " ^ Sys.ocaml_version));
-    ("flags", Json.string Build_flags.all);
+    ("flags", Json.string (Build_flags.all ^ minor_heap ()));
   ]
 
 let clock () =

@@ -2,13 +2,7 @@ let event name members = Json_object.line (("event", Json.string name) :: member
 let pair (first, second) = Printf.sprintf "[%d,%d]" first second
 let pairs all = Json_object.array (List.map pair all)
 
-let error ?operation code message =
-  event "error"
-    [
-      ("code", Json.string code);
-      ("message", Json.string message);
-      ("operation", Json.number operation);
-    ]
+let error = Error_event.line
 
 let start (options : Options.replay) (trace : Trace.t) ~operations =
   event "start"

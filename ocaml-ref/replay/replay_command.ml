@@ -26,7 +26,7 @@ let iterations phase count measure (code : Replay_code.t) out =
 let throughput (options : Options.replay) timed (code : Replay_code.t) out =
   let plain replays = Timed.iteration timed code ~replays in
   let first_ns = plain 1 in
-  let work = Timed.work timed ~placed:(is_placed options) in
+  let work = Session.work timed ~placed:(is_placed options) in
   let points = Warming.points ~operations:code.operations ~first_ns plain in
   out (Event.work work);
   out (Event.warming points);
@@ -44,8 +44,8 @@ let throughput (options : Options.replay) timed (code : Replay_code.t) out =
 
 (* Work, warm-up, and then what [measure] does for each measured iteration: its time and its replays. *)
 let distributions (options : Options.replay) timed code measure out =
-  Timed.once timed code;
-  out (Event.work (Timed.work timed ~placed:(is_placed options)));
+  Session.once timed code;
+  out (Event.work (Session.work timed ~placed:(is_placed options)));
   let replays = replays_of options timed code in
   let warm _ = (Timed.iteration timed code ~replays, replays) in
   iterations "warmup" options.warmup warm code out;
@@ -73,14 +73,14 @@ let open_loop options timed code requests out =
 let memory timed code ~started ~reserved_bytes (figures : Trace.figures) out =
   let major_heap_before = Memory.major_heap_bytes () in
   let timed = timed () in
-  let taken = Memory.during ~major_heap_before (Timed.in_pieces timed code Memory.pieces) in
+  let taken = Memory.during ~major_heap_before (Session.in_pieces timed code Memory.pieces) in
   (* What a contender does not know, the runtime does. *)
   let reserved_bytes = Option.value reserved_bytes ~default:taken.grown_bytes in
   out (Event.memory taken ~started ~reserved_bytes ~requested_live_bytes:figures.peak_bytes)
 
 let untimed (options : Options.replay) timed code =
   for _ = 1 to options.replays do
-    Timed.once timed code
+    Session.once timed code
   done
 
 (* What is to run once the trace is loaded. But for mode verify the trace itself is garbage by then, or
@@ -90,8 +90,8 @@ let loaded (options : Options.replay) (trace : Trace.t) loop code litter ~starte
   let plan = Option.fold litter ~none:(Plan.of_trace trace) ~some:(fun it -> Litter.plan it trace) in
   let litter = Option.map (fun it -> Litter.code it ~general:Loop.general trace) litter in
   let timed () =
-    let timed = Timed.make loop plan in
-    Option.iter (Timed.once timed) litter;
+    let timed = Session.make loop plan in
+    Option.iter (Session.once timed) litter;
     timed
   in
   match options.mode with
@@ -134,17 +134,11 @@ let exit_code = function
   | "out-of-memory" -> 5
   | _ -> 6
 
-let message (entry : Catalogue.entry) = function
-  | "not-applicable" -> entry.name ^ " does not run this trace, or not aged"
-  | "out-of-memory" -> "more memory was asked for than there is"
-  | "corruption" -> "an object did not hold what was written into it"
-  | _ -> "the replay program failed"
-
 let diagnose (options : Options.replay) code message =
   Printf.eprintf "allocrace-replay-ocaml: %s: %s: %s\n" options.trace code message
 
 let fail (options : Options.replay) { Verify.code; operation } out =
-  let message = message options.contender code in
+  let message = Error_event.message options.contender.name code in
   diagnose options code message;
   out (Event.error ?operation code message);
   exit_code code
@@ -167,9 +161,8 @@ let replay (options : Options.replay) trace ~started out =
 let run (options : Options.replay) ~started out =
   match Trace_file.read ~max_size:options.max_size options.trace with
   | Error { code; at } ->
-      let message = "the trace is refused; docs/trace-format.md explains the code" in
-      diagnose options code message;
-      out (Event.error ?operation:at code message);
+      diagnose options code Error_event.refused;
+      out (Event.error ?operation:at code Error_event.refused);
       3
   | Ok trace -> (
       try replay options trace ~started out with

@@ -13,6 +13,12 @@ module type RUN = sig
 
   val work : session -> placed:bool -> int
   (** The digest of the registers, if handles can be compared, and then of the sum. *)
+
+  val sum : session -> int
+  (** What was read so far, added up; the low 32 bits count. *)
+
+  val calls : session -> Calls.t
+  (** The operations one by one, each compiled for this contender as in the loop. *)
 end
 
 module type S = sig

@@ -1,40 +1,7 @@
-type t =
-  | Timed : (module Replay_loop_intf.RUN with type session = 'session) * 'session -> t
-
-let make (module Loop : Replay_loop_intf.S) (plan : Plan.t) =
-  let module Traced = struct
-    include Loop
-
-    (* The registers of litter are none of the trace's work. *)
-    let work session ~placed =
-      let registers = Array.sub session.registers 0 plan.traced in
-      Loop.work { session with registers } ~placed
-  end in
-  Timed ((module Traced), Loop.make plan)
-
 let slow = 1_000
 
-let once timed (replay_code : Replay_code.t) =
-  let (Timed ((module Loop), session)) = timed in
-  let { Replay_code.code; args; groups; _ } = replay_code in
-  Loop.rewind session;
-  Loop.replay session code args 0 groups
-
-let in_pieces timed (replay_code : Replay_code.t) pieces ~after_piece =
-  let (Timed ((module Loop), session)) = timed in
-  let { Replay_code.code; args; groups; _ } = replay_code in
-  Loop.rewind session;
-  for piece = 0 to pieces - 1 do
-    Loop.replay session code args (piece * groups / pieces) ((piece + 1) * groups / pieces);
-    after_piece ()
-  done
-
-let work timed ~placed =
-  let (Timed ((module Loop), session)) = timed in
-  Loop.work session ~placed
-
 let iteration timed (replay_code : Replay_code.t) ~replays =
-  let (Timed ((module Loop), session)) = timed in
+  let (Session.Session ((module Loop), session)) = timed in
   let { Replay_code.code; args; groups; _ } = replay_code in
   let start = Clock.now () in
   for _ = 1 to replays do
@@ -44,7 +11,7 @@ let iteration timed (replay_code : Replay_code.t) ~replays =
   Clock.now () - start
 
 let slowed timed (replay_code : Replay_code.t) ~replays ~turns =
-  let (Timed ((module Loop), session)) = timed in
+  let (Session.Session ((module Loop), session)) = timed in
   let { Replay_code.code; args; groups; _ } = replay_code in
   let word = ref Spin.seed in
   let start = Clock.now () in
@@ -58,7 +25,7 @@ let slowed timed (replay_code : Replay_code.t) ~replays ~turns =
   ns
 
 let batches timed (replay_code : Replay_code.t) ~min_ns histogram =
-  let (Timed ((module Loop), session)) = timed in
+  let (Session.Session ((module Loop), session)) = timed in
   let { Replay_code.code; args; groups; operations; batches } = replay_code in
   let whole = operations / Replay_code.batch in
   (* One more than there are whole batches: where the last, shorter one begins, or the end. *)
@@ -83,7 +50,7 @@ let batches timed (replay_code : Replay_code.t) ~min_ns histogram =
   (!elapsed, !replays)
 
 let singles timed (replay_code : Replay_code.t) ~min_ns histogram causes =
-  let (Timed ((module Loop), session)) = timed in
+  let (Session.Session ((module Loop), session)) = timed in
   let { Replay_code.code; args; groups; operations; _ } = replay_code in
   let elapsed = ref 0 and replays = ref 0 and longest = ref 0 and recorded = ref 0 in
   while !replays = 0 || !elapsed < min_ns do
@@ -111,7 +78,7 @@ let singles timed (replay_code : Replay_code.t) ~min_ns histogram causes =
   (!elapsed, !replays)
 
 let requests timed (replay_code : Replay_code.t) ~min_ns (open_loop : Open_loop.t) =
-  let (Timed ((module Loop), session)) = timed in
+  let (Session.Session ((module Loop), session)) = timed in
   let { Replay_code.code; args; groups; _ } = replay_code in
   let { Open_loop.intended; bounds; started; ended; _ } = open_loop in
   let whole = Array.length intended in

@@ -13,8 +13,9 @@ let create table arena =
 
 let bump table arena ~size ~log2 =
   let mask = (1 lsl log2) - 1 in
-  let offset = (table.used.(arena) + mask) land lnot mask in
-  table.used.(arena) <- offset + size;
+  (* Saturated sums, where ints are small, for what is far over every capacity. *)
+  let offset = Word.plus table.used.(arena) mask land lnot mask in
+  table.used.(arena) <- Word.plus offset size;
   offset
 
 let destroy table arena = table.used.(arena) <- dead

@@ -39,11 +39,11 @@ let read_flags file kind =
 let check_counts header =
   let classes = if header.kind = Pool then Trace_limit.classes else 0 in
   if
-    header.operations > Trace_limit.operations
-    || header.registers > min Trace_limit.registers header.operations
-    || header.args > 2 * header.operations
-    || header.classes > classes
-    || header.metadata > Trace_limit.metadata
+    Word.is_above header.operations Trace_limit.operations
+    || Word.is_above header.registers (min Trace_limit.registers header.operations)
+    || Word.is_above header.args (2 * header.operations)
+    || Word.is_above header.classes classes
+    || Word.is_above header.metadata Trace_limit.metadata
   then refuse "count-over-limit"
 
 let read_header file =
@@ -86,8 +86,8 @@ let zeros file ~from ~until =
 let check_class ~slot_size ~capacity ~max_size ~at =
   let refuse code = raise (Refused { code; at }) in
   if slot_size = 0 then refuse "zero-size";
-  if slot_size > max_size then refuse "size-over-limit";
-  if capacity > Trace_limit.class_capacity then refuse "count-over-limit"
+  if Word.is_above slot_size max_size then refuse "size-over-limit";
+  if Word.is_above capacity Trace_limit.class_capacity then refuse "count-over-limit"
 
 (* Where the parts of a file begin; each ends where the next one begins or, with padding, before. *)
 type layout = {

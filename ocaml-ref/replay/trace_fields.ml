@@ -19,12 +19,15 @@ let expect fields wanted =
 
 let is_digit c = c >= '0' && c <= '9'
 
+(* 2^32 - 1; numbers of equally many digits stand in the order of their texts. *)
+let largest = "4294967295"
+
 let number fields field =
   let digits = text fields field in
   let length = String.length digits in
   let leading_zero = length > 1 && digits.[0] = '0' in
-  if length = 0 || length > 10 || leading_zero || not (String.for_all is_digit digits) then
+  let too_large = length > 10 || (length = 10 && digits > largest) in
+  if length = 0 || too_large || leading_zero || not (String.for_all is_digit digits) then
     refuse fields "bad-number";
-  let value = int_of_string digits in
-  if value > 0xFFFFFFFF then refuse fields "bad-number";
-  value
+  (* Modulo 2^32 where ints have no more bits, which int_of_string refuses. *)
+  String.fold_left (fun value digit -> (10 * value) + Char.code digit - Char.code '0') 0 digits

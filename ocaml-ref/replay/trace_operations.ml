@@ -26,7 +26,7 @@ let new_id lines fields id =
   if id <> Builder.ids lines.builder then Fields.refuse fields "sparse-id"
 
 let defined lines fields id =
-  if id >= Builder.ids lines.builder then Fields.refuse fields "sparse-id"
+  if Word.is_above id (Builder.ids lines.builder - 1) then Fields.refuse fields "sparse-id"
 
 let known lines fields id ~dead =
   defined lines fields id;
@@ -142,7 +142,7 @@ let node_line lines fields letter =
 let phase lines fields =
   Fields.expect fields 2;
   let number = Fields.number fields 1 in
-  if number > Trace_limit.phase then Fields.refuse fields "bad-number";
+  if Word.is_above number Trace_limit.phase then Fields.refuse fields "bad-number";
   Builder.emit lines.builder Op.phase number []
 
 let operation lines fields letter =

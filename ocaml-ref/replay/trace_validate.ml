@@ -27,6 +27,8 @@ let born walk =
   walk.live <- walk.live + 1;
   if walk.live > walk.peak_live then walk.peak_live <- walk.live
 
+(* Where ints are too small for it, the peak stays at [max_int] once it is there, so that it does not
+   matter what is subtracted from it later. *)
 let holds walk bytes =
   walk.bytes <- bytes;
   if bytes > walk.peak_bytes then walk.peak_bytes <- bytes
@@ -42,7 +44,7 @@ let need_args walk count i =
 let size walk i =
   let size = arg walk in
   if size = 0 then refuse_at "zero-size" i;
-  if size > walk.shape.max_size then refuse_at "size-over-limit" i;
+  if Word.is_above size walk.shape.max_size then refuse_at "size-over-limit" i;
   size
 
 let alignment walk i =
@@ -56,7 +58,8 @@ let alignment walk i =
 
 let slot_size walk i =
   let class_number = arg walk in
-  if class_number >= Array.length walk.shape.slot_sizes then refuse_at "class-out-of-range" i;
+  let last = Array.length walk.shape.slot_sizes - 1 in
+  if Word.is_above class_number last then refuse_at "class-out-of-range" i;
   walk.shape.slot_sizes.(class_number)
 
 let object_size walk i =
@@ -81,8 +84,8 @@ let objects walk =
         if state <> 0 then refuse_at "live-register" i;
         let size = object_size walk i in
         held.(register) <- size;
-        walk.bytes_requested <- walk.bytes_requested + size;
-        holds walk (walk.bytes + size);
+        walk.bytes_requested <- Word.plus walk.bytes_requested size;
+        holds walk (Word.plus walk.bytes size);
         born walk)
       else (
         if state = 0 then refuse_at "dead-register" i;
@@ -96,7 +99,7 @@ let in_arena walk arenas opcode arena i =
   if opcode = Op.bump then (
     let size = size walk i in
     let log2 = alignment walk i in
-    walk.bytes_requested <- walk.bytes_requested + size;
+    walk.bytes_requested <- Word.plus walk.bytes_requested size;
     let (_offset : int) = Trace_arena_table.bump arenas arena ~size ~log2 in
     ())
   else if opcode = Op.reset then Trace_arena_table.create arenas arena
@@ -121,14 +124,14 @@ let arenas walk =
       need_args walk (arity Arena opcode) i;
       if opcode = Op.create then (
         if Trace_arena_table.is_live arenas arena then refuse_at "live-register" i;
-        if arg walk > Trace_limit.arena_capacity then refuse_at "size-over-limit" i;
+        if Word.is_above (arg walk) Trace_limit.arena_capacity then refuse_at "size-over-limit" i;
         Trace_arena_table.create arenas arena;
         born walk)
       else (
         if not (Trace_arena_table.is_live arenas arena) then refuse_at "dead-arena" i;
         let before = Trace_arena_table.used arenas arena in
         in_arena walk arenas opcode arena i;
-        holds walk (walk.bytes - before + Trace_arena_table.used arenas arena)))
+        holds walk (Word.plus (walk.bytes - before) (Trace_arena_table.used arenas arena))))
   done
 
 (* A node is live if it was made since the last reset; visits saturate above the limit. *)
@@ -141,7 +144,8 @@ let visits_of walk nodes opcode i =
   else
     let left = arg walk in
     let right = arg walk in
-    if left >= walk.shape.registers || right >= walk.shape.registers then
+    let last = walk.shape.registers - 1 in
+    if Word.is_above left last || Word.is_above right last then
       refuse_at "register-out-of-range" i;
     if nodes.born_in.(left) <> nodes.epoch || nodes.born_in.(right) <> nodes.epoch then
       refuse_at "dead-register" i;

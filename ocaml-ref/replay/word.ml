@@ -1,8 +1,16 @@
 let get bytes at = Int32.to_int (String.get_int32_le bytes at) land 0xFFFFFFFF
+let is_above word limit = word < 0 || word > limit
 
 let long bytes at =
-  let high = get bytes (at + 4) in
-  if high >= 1 lsl 30 then -1 else get bytes at lor (high lsl 32)
+  let low = get bytes at and high = get bytes (at + 4) in
+  if is_above high ((1 lsl 30) - 1) then -1
+  else if Sys.int_size > 32 then low lor (high lsl 32)
+  else if high > 0 || low < 0 then max_int
+  else low
+
+let plus count more =
+  let sum = count + more in
+  if sum < count then max_int else sum
 
 let array bytes ~pos ~count =
   let words = Array.make count 0 in

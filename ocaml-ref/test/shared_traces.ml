@@ -13,7 +13,7 @@ let folder =
 let path name = Filename.concat folder name
 
 let read path =
-  match Allocrace_replay.Trace_file.read ~max_size:Allocrace_replay.Trace.default_size path with
+  match Allocrace_replay.Trace_file.read ~max_size:Trace.default_size path with
   | Ok trace -> trace
   | Error { code; _ } -> Alcotest.fail (path ^ ": " ^ code)
 

@@ -1,7 +1,5 @@
 (* Every contender: what it reads back, where it puts it, what its timed loop did. *)
 
-open Allocrace_replay
-
 let trace_of_text text =
   match Trace.read ~max_size:Trace.default_size text with
   | Ok trace -> trace
@@ -78,9 +76,9 @@ let recorded_traces_have_the_digests_of_the_independent_program () =
 let work (entry : Catalogue.entry) (trace : Trace.t) touch grouping =
   let (module Loop) = entry.loop trace.kind touch in
   let code = Replay_code.of_trace ~general:Loop.general ~touch grouping trace in
-  let timed = Timed.make (module Loop) (Plan.of_trace trace) in
-  Timed.once timed code;
-  hex (Timed.work timed ~placed:(is_placed entry))
+  let timed = Session.make (module Loop) (Plan.of_trace trace) in
+  Session.once timed code;
+  hex (Session.work timed ~placed:(is_placed entry))
 
 (* Oracle: the Rust program, as above. *)
 let the_timed_loop_does_the_work_of_the_rust_program () =
@@ -205,13 +203,13 @@ let the_loop_of_pools_that_hold_ints_allocates_nothing () =
     (fun name ->
       let (module Loop) = (entry name).loop trace.kind Word in
       let code = Replay_code.of_trace ~general:Loop.general ~touch:Word Quads trace in
-      let timed = Timed.make (module Loop) (Plan.of_trace trace) in
-      Timed.once timed code;
+      let timed = Session.make (module Loop) (Plan.of_trace trace) in
+      Session.once timed code;
       (* The readings themselves are boxed, the same each time. *)
       let words replays =
         let before = Gc.minor_words () in
         for _ = 1 to replays do
-          Timed.once timed code
+          Session.once timed code
         done;
         Gc.minor_words () -. before
       in

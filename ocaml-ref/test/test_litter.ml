@@ -68,10 +68,10 @@ let a_trace_without_allocations_has_litter_of_no_objects () =
 let work (entry : Catalogue.entry) (trace : Trace.t) litter =
   let (module Loop) = entry.loop trace.kind Word in
   let code = Replay_code.of_trace ~general:Loop.general ~touch:Word Quads trace in
-  let timed = Timed.make (module Loop) (Litter.plan litter trace) in
-  Timed.once timed (Litter.code litter ~general:Loop.general trace);
-  Timed.once timed code;
-  Printf.sprintf "%08x" (Timed.work timed ~placed:(entry.placement <> No_placement))
+  let timed = Session.make (module Loop) (Litter.plan litter trace) in
+  Session.once timed (Litter.code litter ~general:Loop.general trace);
+  Session.once timed code;
+  Printf.sprintf "%08x" (Session.work timed ~placed:(entry.placement <> No_placement))
 
 let applicable trace =
   List.filter (fun entry -> Catalogue.refusal entry trace = None) Catalogue.entries

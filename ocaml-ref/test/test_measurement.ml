@@ -129,7 +129,7 @@ let words_of measure grouping objects =
   let entry = Option.get (Catalogue.find "ocaml/pool-array") in
   let (module Loop) = entry.loop trace.kind Word in
   let code = Replay_code.of_trace ~general:Loop.general ~touch:Word grouping trace in
-  let timed = Timed.make (module Loop) (Plan.of_trace trace) in
+  let timed = Session.make (module Loop) (Plan.of_trace trace) in
   let before = Gc.minor_words () in
   measure timed code;
   Gc.minor_words () -. before
@@ -195,7 +195,7 @@ let no_request_starts_before_it_is_meant_to_or_before_the_last_one_ended () =
   let entry = Option.get (Catalogue.find "ocaml/pool-array") in
   let (module Loop) = entry.loop trace.kind Word in
   let code = Replay_code.of_trace ~general:Loop.general ~touch:Word Quads trace in
-  let timed = Timed.make (module Loop) (Plan.of_trace trace) in
+  let timed = Session.make (module Loop) (Plan.of_trace trace) in
   let requests = Open_loop.make code (Arrivals.starts Poisson ~period_ns:2_000 ~seed:3) in
   ignore (Timed.requests timed code ~min_ns:0 requests);
   Array.iteri
@@ -212,7 +212,7 @@ let the_open_loop_allocates_nothing_for_each_request () =
     let trace = pool_of objects in
     let code = Replay_code.of_trace ~general:false ~touch:Word Quads trace in
     let (module Loop) = entry.loop trace.kind Word in
-    let timed = Timed.make (module Loop) (Plan.of_trace trace) in
+    let timed = Session.make (module Loop) (Plan.of_trace trace) in
     let requests = Open_loop.make code (Arrivals.starts Fixed ~period_ns:1 ~seed:0) in
     let before = Gc.minor_words () in
     ignore (Timed.requests timed code ~min_ns:0 requests);
@@ -226,16 +226,16 @@ let a_replay_in_pieces_does_what_a_whole_one_does () =
     let entry = Option.get (Catalogue.find "ocaml/pool") in
     let (module Loop) = entry.loop trace.kind Word in
     let code = Replay_code.of_trace ~general:Loop.general ~touch:Word Quads trace in
-    let timed = Timed.make (module Loop) (Plan.of_trace trace) in
+    let timed = Session.make (module Loop) (Plan.of_trace trace) in
     replay timed code;
-    Timed.work timed ~placed:true
+    Session.work timed ~placed:true
   in
-  let whole = work Timed.once in
+  let whole = work Session.once in
   List.iter
     (fun pieces ->
       let seen = ref 0 in
       let after_piece () = incr seen in
-      let digest = work (fun timed code -> Timed.in_pieces timed code pieces ~after_piece) in
+      let digest = work (fun timed code -> Session.in_pieces timed code pieces ~after_piece) in
       Alcotest.(check int) "work" whole digest;
       Alcotest.(check int) "pieces" pieces !seen)
     (* 250 groups: more than pieces, not a multiple, and fewer. *)

@@ -390,6 +390,15 @@ let describe_is_one_line_that_names_every_contender () =
     [ "null"; "pool"; "pool-array"; "pool-slots"; "arena"; "heap" ];
   Alcotest.(check string) "pairs" "100000" (field line "pairs")
 
+let describe_tells_the_minor_heap_that_the_environment_asks_for () =
+  with_file "" (fun stdout ->
+      let args = [ "OCAMLRUNPARAM=s=4k"; program; "describe" ] in
+      let code = Sys.command (Filename.quote_command "env" ~stdout args) in
+      Alcotest.(check int) "exit" 0 code;
+      (* The runtime's manual: k is 2^10 words. *)
+      if not (contains (contents stdout) "; minor heap 4096 words\"") then
+        Alcotest.fail (contents stdout))
+
 let () =
   let case name test = Alcotest.test_case name `Quick test in
   Alcotest.run "program"
@@ -437,5 +446,7 @@ let () =
             the_help_names_every_command_option_and_exit_code;
           case "describe is one line that names every contender"
             describe_is_one_line_that_names_every_contender;
+          case "describe tells the minor heap that the environment asks for"
+            describe_tells_the_minor_heap_that_the_environment_asks_for;
         ] );
     ]

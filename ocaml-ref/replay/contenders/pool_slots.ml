@@ -9,9 +9,14 @@ type t = { pools : Slot_pool.t array; sizes : int array; handles : handle array 
 
 let general = false
 
+(* What no Bytes is long enough for there is no memory for either: 2 GiB where ints have 32 bits. *)
+let pool capacity slot_size =
+  if slot_size > Sys.max_string_length / capacity then raise Out_of_memory;
+  Slot_pool.make ~slot_size capacity
+
 let make (plan : Plan.t) =
   {
-    pools = Array.map (fun slot_size -> Slot_pool.make ~slot_size plan.capacity) plan.slot_sizes;
+    pools = Array.map (pool plan.capacity) plan.slot_sizes;
     sizes = plan.slot_sizes;
     handles = Array.make plan.registers 0;
   }
