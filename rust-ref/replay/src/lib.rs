@@ -35,6 +35,7 @@ pub mod session;
 pub mod settings;
 pub mod slowdown;
 pub mod stack;
+pub mod steal;
 pub mod steps;
 pub mod throughput;
 pub mod touch;

@@ -132,8 +132,7 @@ class LivePairsTest {
   @Test
   void aBlockInWhichTheHostTookTheTimeIsMeasuredAgainAndDoesNotCount() throws Exception {
     // Oracle: a block is four invocations; in the noisy one a planted slowdown seems to gain.
-    Factor factor =
-        (call, slowdown) -> call < 4 ? 1 / (1 + slowdown / 10.0) : 1 + slowdown / 100.0;
+    Factor factor = (call, slowdown) -> call < 4 ? 1 / (1 + slowdown / 10.0) : 1 + slowdown / 100.0;
     List<GoalResult> results = results(9, factor, stealing(4));
     assertEquals(Collections.nCopies(3, GoalResult.Outcome.REACHED), outcomes(results));
     // Oracle: the largest of nine differences is negative, p = 33 / 2^9 at least.
