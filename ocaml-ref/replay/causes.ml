@@ -1,14 +1,21 @@
 external read : int array -> unit = "allocrace_counters_read" [@@noalloc]
+external read_steal : int array -> unit = "allocrace_counters_read_steal" [@@noalloc]
 
 (* In the order of the counters, which is also the order in which they are asked. *)
-let words = [| "collection"; "major-fault"; "page-fault"; "switch"; "unknown" |]
+let words = [| "collection"; "major-fault"; "page-fault"; "switch"; "steal"; "unknown" |]
 let unknown = Array.length words - 1
+let steal = unknown - 1
+
+(* Shorter operations are not held against steal: its ticks are of 10 ms, and reading them takes
+   microseconds. *)
+let steal_ns = 1_000_000
 
 type t = { before : int array; now : int array; samples : int array; ns : int array }
 
 let counters () =
   let counters = Array.make unknown 0 in
   read counters;
+  read_steal counters;
   counters
 
 let make () =
@@ -19,7 +26,9 @@ let make () =
     ns = Array.make (unknown + 1) 0;
   }
 
-let begin_replay t = read t.before
+let begin_replay t =
+  read t.before;
+  read_steal t.before
 
 let count t (now : int array) ns =
   let cause = ref unknown in
@@ -32,6 +41,7 @@ let count t (now : int array) ns =
 
 let look t ns =
   read t.now;
+  if ns >= steal_ns then read_steal t.now else t.now.(steal) <- t.before.(steal);
   count t t.now ns
 
 let found t =

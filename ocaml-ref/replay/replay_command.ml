@@ -35,7 +35,7 @@ let throughput (options : Options.replay) timed (code : Replay_code.t) out =
     match options.slowdown with
     | 0 -> fun () -> Timed.iteration timed code ~replays
     | percent ->
-        let turns = Slowdown.turns ~percent (fun () -> plain 1) in
+        let turns = Slowdown.(find ~percent ~row) (fun () -> plain 1) in
         fun () -> Timed.slowed timed code ~replays ~turns
   in
   let measure _ = (timed_iteration (), replays) in

@@ -1,34 +1,37 @@
-let most_replays = 10
-let long_ns = 1_000_000_000
-let rows = 5
-let turns_of_a_row = 1_000_000
+let long_ns = 200_000_000
+let fewest = 5
+let most = 1_000
+let first_turns = 1_000_000
 
-let median times =
-  let sorted = Array.of_list (List.sort compare times) in
-  let n = Array.length sorted in
-  if n = 0 then invalid_arg "Slowdown.median: there are no times";
-  (sorted.((n - 1) / 2) + sorted.(n / 2)) / 2
-
-let lasting ~percent ~replay_ns ~turn_ns =
-  Float.to_int (Float.round (float_of_int (replay_ns * percent) /. 100. /. turn_ns))
-
-let row_ns () =
+let row turns =
   let start = Clock.now () in
-  let word = Spin.turn Spin.seed turns_of_a_row in
+  let word = Spin.turn Spin.seed turns in
   let ns = Clock.now () - start in
   ignore (Sys.opaque_identity word);
   ns
 
-(* The fastest row counts, for noise only ever adds time. *)
-let turn_ns () =
-  let fastest = List.fold_left min max_int (List.init rows (fun _ -> row_ns ())) in
-  float_of_int (max 1 fastest) /. float_of_int turns_of_a_row
+let ratio replay_ns row_ns = float_of_int replay_ns /. float_of_int (max 1 row_ns)
 
-let turns ~percent replay =
-  let rec times found total =
-    if List.length found = most_replays || total >= long_ns then found
-    else
-      let ns = replay () in
-      times (ns :: found) (total + ns)
+let part percent ratio turns =
+  Float.to_int (Float.round (float_of_int percent /. 100. *. ratio *. float_of_int turns))
+
+let median ratios =
+  let sorted = Array.of_list (List.sort Float.compare ratios) in
+  let n = Array.length sorted in
+  if n = 0 then invalid_arg "Slowdown.median: there are no ratios";
+  (sorted.((n - 1) / 2) +. sorted.(n / 2)) /. 2.
+
+(* A row is as long as a replay and follows it, so that what disturbs the machine adds as much to one as
+   to the other: the ratio of the two is too large as often as it is too small, and its median is that of
+   an undisturbed machine. *)
+let find ~percent ~row replay =
+  let first_ns = replay () in
+  let turns = max 1 (part 100 (ratio first_ns (row first_turns)) first_turns) in
+  let rec rounds ratios count total =
+    if count < fewest || (count < most && total < long_ns) then
+      let replay_ns = replay () in
+      let row_ns = row turns in
+      rounds (ratio replay_ns row_ns :: ratios) (count + 1) (total + replay_ns + row_ns)
+    else ratios
   in
-  lasting ~percent ~replay_ns:(median (times [] 0)) ~turn_ns:(turn_ns ())
+  part percent (median (rounds [] 0 0)) turns

@@ -1,14 +1,14 @@
 (** How long the spin of a planted slowdown is. *)
 
-val turns : percent:int -> (unit -> int) -> int
-(** [turns ~percent replay] returns the turns of {!Spin} that last [percent] % of a replay. [replay]
-    is one whole replay and returns its nanoseconds; it runs ten times, or fewer once those have
-    lasted a second. *)
+val row : int -> int
+(** [row turns] is the nanoseconds of so many turns of {!Spin}. *)
 
-val median : int list -> int
-(** [median times] is between the middle two where their number is even.
+val find : percent:int -> row:(int -> int) -> (unit -> int) -> int
+(** [find ~percent ~row replay] returns the turns that last [percent] % of a replay. [replay] is one
+    whole replay and returns its nanoseconds, [row] is {!row}. They alternate in rounds until those
+    have lasted 200 ms, but 5 times at least and 1,000 times at most, after one of each that tells how
+    many turns last as long as a replay. *)
+
+val median : float list -> float
+(** [median ratios] is between the middle two where their number is even.
     @raise Invalid_argument if there are none. *)
-
-val lasting : percent:int -> replay_ns:int -> turn_ns:float -> int
-(** [lasting ~percent ~replay_ns ~turn_ns] returns the turns of [turn_ns] each that last that part of a
-    replay. *)

@@ -1,6 +1,10 @@
 //! Why single operations are long: which counter of the kernel moved since the last look.
 
 use crate::counters::{of_this_thread, Counters};
+use crate::steal::Steal;
+
+/// Shorter operations are not held against steal: its ticks are of 10 ms, and reading them takes microseconds.
+const STEAL_NS: u64 = 1_000_000;
 
 /// What makes an operation long; the first that applies counts. Nothing collects garbage here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,16 +15,19 @@ pub enum Cause {
     PageFault,
     /// The thread lost its processor.
     Switch,
-    /// Nothing moved: an interrupt, the hypervisor, or the operation itself.
+    /// The host gave the time of a processor to others; of 1 ms and more only.
+    Steal,
+    /// Nothing moved: an interrupt, less steal than is seen, or the operation itself.
     Unknown,
 }
 
 impl Cause {
     /// All causes, the first that counts first.
-    pub const ALL: [Cause; 4] = [
+    pub const ALL: [Cause; 5] = [
         Cause::MajorFault,
         Cause::PageFault,
         Cause::Switch,
+        Cause::Steal,
         Cause::Unknown,
     ];
 
@@ -30,6 +37,7 @@ impl Cause {
             Cause::MajorFault => "major-fault",
             Cause::PageFault => "page-fault",
             Cause::Switch => "switch",
+            Cause::Steal => "steal",
             Cause::Unknown => "unknown",
         }
     }
@@ -41,6 +49,8 @@ impl Cause {
             Cause::PageFault
         } else if after.switches > before.switches {
             Cause::Switch
+        } else if after.steal > before.steal {
+            Cause::Steal
         } else {
             Cause::Unknown
         }
@@ -64,6 +74,7 @@ pub struct Tally {
 pub struct Causes {
     tallies: [Tally; Cause::ALL.len()],
     last: Counters,
+    steal: Steal,
 }
 
 impl Causes {
@@ -71,19 +82,34 @@ impl Causes {
     pub fn begin() -> Option<Self> {
         of_this_thread().map(|last| Causes {
             last,
+            steal: Steal::open(),
             ..Causes::default()
         })
     }
 
-    /// Forgets what moved since the last look.
+    /// Forgets what moved since the last look, in a replay or before it.
+    pub fn begin_replay(&mut self) {
+        self.last = self.now(true);
+    }
+
+    /// Forgets what moved since the last look of this replay; ticks of steal are nobody's doing.
     pub fn rebase(&mut self) {
-        self.last = of_this_thread().unwrap_or(self.last);
+        self.last = self.now(false);
+    }
+
+    fn now(&self, with_steal: bool) -> Counters {
+        let mut now = of_this_thread().unwrap_or(self.last);
+        now.steal = self.last.steal;
+        if with_steal {
+            now.steal = self.steal.ticks().unwrap_or(now.steal);
+        }
+        now
     }
 
     /// Looks why an operation took so long. What the program itself does until it calls
     /// [`Causes::rebase`] is charged to the next one.
     pub fn look(&mut self, ns: u64) {
-        let now = of_this_thread().unwrap_or(self.last);
+        let now = self.now(ns >= STEAL_NS);
         self.count(Cause::between(&self.last, &now), ns);
         self.last = now;
     }
@@ -107,17 +133,30 @@ mod tests {
 
     #[test]
     fn the_first_cause_that_applies_counts() {
-        let counters = |major_faults, page_faults, switches| Counters {
+        let counters = |major_faults, page_faults, switches, steal| Counters {
             major_faults,
             page_faults,
             switches,
+            steal,
         };
-        let before = counters(1, 10, 5);
+        let before = counters(1, 10, 5, 3);
         let cause = |after| Cause::between(&before, &after);
-        assert_eq!(cause(counters(2, 11, 6)), Cause::MajorFault);
-        assert_eq!(cause(counters(1, 11, 6)), Cause::PageFault);
-        assert_eq!(cause(counters(1, 10, 6)), Cause::Switch);
+        assert_eq!(cause(counters(2, 11, 6, 4)), Cause::MajorFault);
+        assert_eq!(cause(counters(1, 11, 6, 4)), Cause::PageFault);
+        assert_eq!(cause(counters(1, 10, 6, 4)), Cause::Switch);
+        assert_eq!(cause(counters(1, 10, 5, 4)), Cause::Steal);
         assert_eq!(cause(before), Cause::Unknown);
+    }
+
+    #[test]
+    fn operations_below_a_millisecond_are_not_held_against_steal() {
+        let mut causes = Causes::begin().unwrap_or_default();
+        causes.last.steal = -1;
+        causes.last = causes.now(false);
+        assert_eq!(causes.last.steal, -1, "nobody asked");
+        causes.begin_replay();
+        let asked = causes.last.steal;
+        assert_eq!(asked >= 0, causes.steal.ticks().is_some());
     }
 
     #[test]

@@ -9,6 +9,8 @@ pub struct Counters {
     pub page_faults: i64,
     /// Context switches of both kinds: it waited, or another one got the processor.
     pub switches: i64,
+    /// Ticks that the host gave to others, of all processors: [`crate::steal`]. A thread has none of its own.
+    pub steal: i64,
 }
 
 /// Reads them, one system call; `None` where the system does not count for a thread.
@@ -43,6 +45,7 @@ pub fn of_this_thread() -> Option<Counters> {
         major_faults: counts[MAJOR_FAULTS],
         page_faults: counts[MINOR_FAULTS],
         switches: counts[VOLUNTARY] + counts[INVOLUNTARY],
+        steal: 0,
     })
 }
 

@@ -85,7 +85,9 @@ impl<T: Ticks> Latency<T> {
         while replays == 0 || ns < min_ns {
             replays += 1;
             session.rewind();
-            self.rebase();
+            if let Some(causes) = &mut self.causes {
+                causes.begin_replay();
+            }
             let begin = clock.now();
             let mut before = begin;
             for group in 0..code.groups() {

@@ -38,6 +38,7 @@ pub mod session;
 pub mod settings;
 pub mod slowdown;
 pub mod stack;
+pub mod steal;
 pub mod steps;
 pub mod throughput;
 pub mod touch;

@@ -301,7 +301,7 @@ fn every_recorded_single_operation_has_one_cause() {
     };
     assert_eq!(sum("samples"), recorded);
     assert!(sum("ns") >= 1_000 * recorded);
-    let known = ["major-fault", "page-fault", "switch", "unknown"];
+    let known = ["major-fault", "page-fault", "switch", "steal", "unknown"];
     let named: Vec<usize> = causes
         .iter()
         .map(|cause| {

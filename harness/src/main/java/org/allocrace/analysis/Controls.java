@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.allocrace.model.Cell;
 import org.allocrace.model.CellFacts;
 import org.allocrace.model.ContenderFacts;
+import org.allocrace.model.Invocation;
 import org.allocrace.model.Variant;
 import org.allocrace.stats.Holm;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,12 @@ final class Controls {
         }
       }
     }
-    return new ControlResult(plain, same, null, slowed);
+    List<Invocation> failed =
+        variants.stream()
+            .map(variant -> new Cell(variant.name(), plain.trace()))
+            .flatMap(cell -> samples.failed(cell).stream())
+            .toList();
+    return new ControlResult(plain, same, null, slowed, failed);
   }
 
   private static @Nullable Comparison compare(Cell plain, Variant variant, Samples samples) {
@@ -76,7 +82,9 @@ final class Controls {
     List<ControlResult> adjusted = new ArrayList<>();
     for (ControlResult one : results) {
       int at = pairs.indexOf(one);
-      adjusted.add(new ControlResult(one.cell(), one.same(), at < 0 ? null : p[at], one.slowed()));
+      adjusted.add(
+          new ControlResult(
+              one.cell(), one.same(), at < 0 ? null : p[at], one.slowed(), one.failed()));
     }
     return adjusted;
   }

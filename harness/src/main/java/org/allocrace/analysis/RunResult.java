@@ -64,6 +64,7 @@ public record RunResult(
             traces.stream()
                 .flatMap(trace -> trace.aged().stream())
                 .filter(AgedResult::hasFailed)
-                .count();
+                .count()
+        + (int) controls.stream().mapToLong(one -> one.failedArms().size()).sum();
   }
 }

@@ -16,8 +16,10 @@ import org.allocrace.study.Blocks;
 
 /**
  * The blocks of a study, and after them blocks of throughput where they help most, as long as there
- * is time for another one. Each decision rests on the invocations of the blocks before it, so that
- * a run that was stopped decides the same again.
+ * is time for another one. A block of the study for which there is no time gives way to the next
+ * one that is shorter and fits, of another mode or with fewer cells. Each decision rests on the
+ * invocations of the blocks before it, so that a run that was stopped decides the same again. To be
+ * asked in the order of the blocks.
  */
 final class BudgetPlan implements Plan {
   private static final long NS_PER_SECOND = 1_000_000_000;
@@ -27,6 +29,7 @@ final class BudgetPlan implements Plan {
   private final List<Block> planned;
   private final long budgetNs;
   private final Function<List<Invocation>, List<Cell>> widest;
+  private final List<Block> decided = new ArrayList<>();
 
   /**
    * Plans within a budget.
@@ -47,11 +50,23 @@ final class BudgetPlan implements Plan {
 
   @Override
   public Optional<Block> next(int number, List<Invocation> invocations) {
-    Study.Level level = study.modes().get(Mode.THROUGHPUT);
-    if (number < planned.size()) {
-      Block block = planned.get(number);
-      return fits(block, invocations) ? Optional.of(block) : Optional.empty();
+    // Decided once: that a block is over does not show in the invocations if all its cells are left
+    // out because they failed before.
+    if (number < decided.size()) {
+      return Optional.of(decided.get(number));
     }
+    Optional<Block> next = decide(number, invocations);
+    next.ifPresent(decided::add);
+    return next;
+  }
+
+  private Optional<Block> decide(int number, List<Invocation> invocations) {
+    List<Block> left = planned.stream().filter(block -> !decided.contains(block)).toList();
+    if (!left.isEmpty()) {
+      // None of the widest instead: they come after the study's own.
+      return left.stream().filter(block -> fits(block, invocations)).findFirst();
+    }
+    Study.Level level = study.modes().get(Mode.THROUGHPUT);
     if (level == null) {
       return Optional.empty();
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.allocrace.analysis.Analyzer;
 import org.allocrace.analysis.NoiseRule;
 import org.allocrace.analysis.Widest;
@@ -14,6 +15,7 @@ import org.allocrace.driver.Driver;
 import org.allocrace.engine.Engine;
 import org.allocrace.engine.Plan;
 import org.allocrace.engine.Watch;
+import org.allocrace.machine.AllowedProcessors;
 import org.allocrace.model.Cell;
 import org.allocrace.model.CellFacts;
 import org.allocrace.model.Invocation;
@@ -22,6 +24,7 @@ import org.allocrace.runfile.RunFileException;
 import org.allocrace.runfile.RunFolder;
 import org.allocrace.study.Block;
 import org.allocrace.study.Blocks;
+import org.jspecify.annotations.Nullable;
 
 /** From the head of a run to its samples. */
 final class Measuring {
@@ -54,7 +57,7 @@ final class Measuring {
             Clock.systemUTC(),
             watch,
             NoiseRule::objection,
-            Runtime.getRuntime().availableProcessors() - 1);
+            lastProcessor());
     try (ConsoleProgress progress = new ConsoleProgress(err, Math.max(0, steps - done.size()))) {
       engine.run(plan(blocks), done, folder::append, progress);
       return true;
@@ -62,6 +65,12 @@ final class Measuring {
       err.println("allocrace: stopped; what was finished is kept");
       return false;
     }
+  }
+
+  /** Null where the system does not tell: then nothing is pinned. */
+  private static @Nullable Integer lastProcessor() {
+    OptionalInt last = AllowedProcessors.here().last();
+    return last.isPresent() ? last.getAsInt() : null;
   }
 
   private Plan plan(List<Block> blocks) {

@@ -25,7 +25,10 @@ final class ReportCommand implements Callable<Integer> {
 
   @Option(
       names = "--strict",
-      description = "exit with 5 unless the controls say that the run is valid")
+      description = {
+        "exit with 5 unless the controls say that the run is valid and the checkup before it",
+        "found the machine usable"
+      })
   private boolean strict;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the fields before it runs the command
@@ -34,12 +37,14 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try {
-      RunResult result = new ReportWriter().write(new RunFolder(folder));
+      RunFolder run = new RunFolder(folder);
+      RunResult result = new ReportWriter().write(run);
       spec.commandLine().getOut().println(folder.resolve("report.html"));
       spec.commandLine().getOut().flush();
       return result.disagrees()
           ? ExitCode.DISAGREE
-          : new Strictness(strict).exitCode(result, spec.commandLine().getErr());
+          : new Strictness(strict)
+              .exitCode(result, run.environment().checkup(), spec.commandLine().getErr());
     } catch (RunFileException e) {
       throw new UserException(String.valueOf(e.getMessage()), e);
     }

@@ -94,7 +94,10 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--strict",
-      description = "exit with 5 unless the controls say that the run is valid")
+      description = {
+        "exit with 5 unless the controls say that the run is valid and the checkup before it",
+        "found the machine usable"
+      })
   private boolean strict;
 
   private final Path home = Path.of(System.getProperty("allocrace.home", "."));
@@ -258,6 +261,6 @@ final class RunCommand implements Callable<Integer> {
               .formatted(result.failures() == 1 ? "a cell" : result.failures() + " cells"));
       return ExitCode.TOOL_FAILED;
     }
-    return new Strictness(strict).exitCode(result, err);
+    return new Strictness(strict).exitCode(result, folder.environment().checkup(), err);
   }
 }

@@ -134,7 +134,7 @@ final class SelfTestCommand implements Callable<Integer> {
       }
       Path file = home.resolve("traces").resolve(LivePairs.TRACE + ".atr.gz");
       Path trace = unpacked.add(TraceFiles.open(file, new Limits(Defaults.MAX_SIZE)));
-      return new LivePairs(drivers, trace, liveBlocks, seed).results(err);
+      return new LivePairs(drivers, trace, liveBlocks, seed, new NoiseWatch()).results(err);
     } catch (DriverException e) {
       throw new UserException(String.valueOf(e.getMessage()), e);
     }
@@ -151,11 +151,12 @@ final class SelfTestCommand implements Callable<Integer> {
       StoredBlocks blocks = StoredBlocks.of(BlockValues.of(folder.invocations()));
       err.printf(
           Locale.ROOT,
-          "selftest: %d cells of %s with values in all %d blocks, %d without%n",
+          "selftest: %d cells of %s in %d blocks; left out: %d cells and %d blocks that are not whole%n",
           blocks.cells(),
           folder.path(),
           blocks.blocks(),
-          blocks.leftOut());
+          blocks.leftOut(),
+          blocks.blocksLeftOut());
       return blocks;
     } catch (RunFileException e) {
       throw new UserException(String.valueOf(e.getMessage()), e);

@@ -14,7 +14,7 @@ final class SeriesReader {
           LatencySeries.BATCH, LatencySeries.SINGLE, LatencySeries.SERVICE, LatencySeries.RESPONSE);
 
   private static final Set<String> CAUSES =
-      Set.of("collection", "major-fault", "page-fault", "switch", "unknown");
+      Set.of("collection", "major-fault", "page-fault", "switch", "steal", "unknown");
 
   private SeriesReader() {}
 

@@ -1,6 +1,7 @@
 package org.allocrace.machine;
 
 import java.util.OptionalInt;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,7 +13,20 @@ final class ProcessorList {
 
   /** How many they are; empty if the text is no such list. */
   static OptionalInt count(String text) {
-    int count = 0;
+    return fold(text, 0, (count, range) -> count + range.last() - range.first() + 1);
+  }
+
+  /** The greatest of them; empty if the text is no such list. */
+  static OptionalInt last(String text) {
+    return fold(text, 0, (greatest, range) -> Math.max(greatest, range.last()));
+  }
+
+  /** Neighbours, both ends included. */
+  private record Range(int first, int last) {}
+
+  private static OptionalInt fold(
+      String text, int start, BiFunction<Integer, Range, Integer> step) {
+    int result = start;
     for (String part : text.split(",", -1)) {
       Matcher range = RANGE.matcher(part);
       if (!range.matches()) {
@@ -23,8 +37,8 @@ final class ProcessorList {
       if (last < first) {
         return OptionalInt.empty();
       }
-      count += last - first + 1;
+      result = step.apply(result, new Range(first, last));
     }
-    return OptionalInt.of(count);
+    return OptionalInt.of(result);
   }
 }

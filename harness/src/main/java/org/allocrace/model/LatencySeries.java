@@ -47,8 +47,8 @@ public record LatencySeries(
   /**
    * Recorded samples during which something was seen.
    *
-   * @param cause {@code collection}, {@code major-fault}, {@code page-fault}, {@code switch}, or
-   *     {@code unknown} where nothing was
+   * @param cause {@code collection}, {@code major-fault}, {@code page-fault}, {@code switch},
+   *     {@code steal}, or {@code unknown} where nothing was
    * @param samples how many
    * @param ns their times together
    */

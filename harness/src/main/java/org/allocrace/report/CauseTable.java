@@ -14,7 +14,7 @@ import org.allocrace.report.Table.Entry;
 final class CauseTable {
   /** In the order in which a program asks for them; others come last. */
   private static final List<String> ORDER =
-      List.of("collection", "major-fault", "page-fault", "switch", "unknown");
+      List.of("collection", "major-fault", "page-fault", "switch", "steal", "unknown");
 
   private CauseTable() {}
 
@@ -38,7 +38,9 @@ final class CauseTable {
         List.of(
             "A long operation is one that the program recorded, a microsecond and more. It counts"
                 + " once, with the first cause from the left that applies; unknown: no counter"
-                + " moved. Shares are of the time of all long operations of the contender."));
+                + " moved. Steal, time that the host gave to others, is counted for all processors in"
+                + " ticks of 10 ms and asked for after operations of 1 ms and more: shorter ones that"
+                + " were stolen from are unknown. Shares are of the time of all long operations of the contender."));
   }
 
   /** The cells whose program looked for causes and had something to look at. */
@@ -60,6 +62,7 @@ final class CauseTable {
       case "major-fault" -> "major page fault";
       case "page-fault" -> "page fault";
       case "switch" -> "context switch";
+      case "steal" -> "steal";
       case "unknown" -> "unknown";
       default -> cause;
     };

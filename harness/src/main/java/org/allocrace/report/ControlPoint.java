@@ -12,9 +12,13 @@ import org.allocrace.analysis.RunResult;
 import org.allocrace.model.Mode;
 import org.allocrace.report.Validity.Level;
 import org.allocrace.report.Validity.Point;
+import org.allocrace.stats.Interval;
+import org.jspecify.annotations.Nullable;
 
 /** What the controls say of a run, in words. It stands before everything else about validity. */
 final class ControlPoint {
+  private static final double PER_CENT = 100;
+
   private final RunResult result;
   private final List<ControlResult> controls;
   private final List<ControlResult> pairs;
@@ -40,6 +44,55 @@ final class ControlPoint {
     return result.controlVerdict() == ControlVerdict.INVALID
         ? new ControlPoint(result).invalid()
         : "";
+  }
+
+  /** What is to be known about controls besides the verdict, and does not change it. */
+  static List<Point> warnings(RunResult result) {
+    List<Point> warnings = new ArrayList<>();
+    List<String> off = new ArrayList<>();
+    Set<String> failed = new LinkedHashSet<>();
+    for (ControlResult one : result.controls()) {
+      one.slowed().stream()
+          .filter(ControlResult.Planted::isOff)
+          .map(planted -> off(one, planted))
+          .forEach(off::add);
+      one.failed().forEach(invocation -> failed.add(invocation.cell().toString()));
+    }
+    if (!off.isEmpty()) {
+      warnings.add(
+          new Point(
+              Level.WARNING,
+              "%s. One interval in twenty does so by chance; otherwise the spin was not calibrated well, or the machine changed in between."
+                  .formatted(String.join("; ", off))));
+    }
+    if (!failed.isEmpty()) {
+      warnings.add(
+          new Point(
+              Level.WARNING,
+              "Controls failed: %s. The reasons stand under the table of controls."
+                  .formatted(Names.all(List.copyOf(failed)))));
+    }
+    return warnings;
+  }
+
+  /** Of a slowdown with an interval that leaves the planted value out. */
+  static String off(ControlResult control, ControlResult.Planted planted) {
+    return "+%s %% of %s measured as %s %%%s: the planted value lies outside"
+        .formatted(
+            planted.percent(),
+            control.cell(),
+            perCent(planted.comparison().ratio()),
+            within(planted.comparison().interval()));
+  }
+
+  private static String within(@Nullable Interval interval) {
+    return interval == null
+        ? ""
+        : " (%s to %s)".formatted(perCent(interval.low()), perCent(interval.high()));
+  }
+
+  private static String perCent(double ratio) {
+    return Numbers.plain((ratio - 1) * PER_CENT);
   }
 
   private Point valid() {

@@ -2,6 +2,7 @@ package org.allocrace.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.allocrace.analysis.CellResult;
@@ -30,10 +31,31 @@ final class ControlTable {
         "Controls: the same contender a second time, and slowed down on purpose",
         heads,
         result.controls().stream().map(one -> row(result, one, percents)).toList(),
-        List.of(
-            "An A/A pair alarms where its ratio is called faster or slower and p is below 0.05"
-                + " after Holm's correction for there being one in each language. A slowdown is"
-                + " seen where the whole interval is above 1."));
+        notes(result));
+  }
+
+  private static List<String> notes(RunResult result) {
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        "An A/A pair alarms where its ratio is called faster or slower and p is below 0.05"
+            + " after Holm's correction for there being one in each language. A slowdown is"
+            + " seen where the whole interval is above 1.");
+    for (ControlResult control : result.controls()) {
+      Exclusion.byCell(control.failed())
+          .forEach((cell, sentences) -> notes.add(cell + ": " + String.join("; ", sentences)));
+    }
+    notes.addAll(floorFailures(result));
+    return notes;
+  }
+
+  /** Of the floors that the table shows or would show, each once. */
+  private static List<String> floorFailures(RunResult result) {
+    return result.controls().stream()
+        .flatMap(control -> floorCell(result, control.cell()).stream())
+        .distinct()
+        .filter(cell -> !cell.failed().isEmpty())
+        .map(cell -> cell.facts().cell() + ": " + String.join("; ", Exclusion.failures(cell)))
+        .toList();
   }
 
   private static Table.Row row(
@@ -63,20 +85,29 @@ final class ControlTable {
   private static String planted(ControlResult control, int percent) {
     return control.slowed().stream()
         .filter(one -> one.percent() == percent)
-        .map(one -> Numbers.ratio(one.comparison()) + (one.seen() ? ", seen" : ", not seen"))
+        .map(
+            one ->
+                Numbers.ratio(one.comparison())
+                    + (one.seen() ? ", seen" : ", not seen")
+                    + (one.isOff() ? ", planted value outside" : ""))
         .findFirst()
         .orElse(Numbers.NONE);
   }
 
   private static String floor(RunResult result, Cell cell) {
+    return floorCell(result, cell)
+        .filter(Standing::isTimed)
+        .map(ControlTable::time)
+        .orElse(Numbers.NONE);
+  }
+
+  private static Optional<CellResult> floorCell(RunResult result, Cell cell) {
     String floor = ContenderFacts.language(cell.contender()) + "/null";
     return result.traces().stream()
         .filter(trace -> trace.trace().name().equals(cell.trace()))
         .flatMap(trace -> trace.cells().stream())
-        .filter(one -> one.contender().name().equals(floor) && Standing.isTimed(one))
-        .map(ControlTable::time)
-        .findFirst()
-        .orElse(Numbers.NONE);
+        .filter(one -> one.contender().name().equals(floor))
+        .findFirst();
   }
 
   private static String time(CellResult cell) {

@@ -53,17 +53,44 @@ final class CsvRun {
         "1",
         new Value(control.adjustedP(), null, NONE),
         control.cell().contender());
-    control
-        .slowed()
+    for (ControlResult.Planted one : control.slowed()) {
+      Rows slowed = rows(table, result, control.cell(), one.percent());
+      CsvReport.ratio(slowed, "ratio_planted", one.comparison());
+      slowed.add(
+          Mode.THROUGHPUT.word(),
+          "planted_value",
+          "1",
+          Value.of(one.ratio()),
+          control.cell().contender(),
+          one.comparison().interval() == null ? NONE : one.isOff() ? "outside" : "inside",
+          one.isOff() ? ControlPoint.off(control, one) : NONE);
+    }
+    failed(table, result, control);
+  }
+
+  private static void failed(CsvTable table, RunResult result, ControlResult control) {
+    Exclusion.byCell(control.failed())
         .forEach(
-            one ->
-                CsvReport.ratio(
-                    rows(table, result, control.cell(), one.percent()),
-                    "ratio_planted",
-                    one.comparison()));
+            (cell, sentences) -> {
+              long count = control.failed().stream().filter(one -> one.cell().equals(cell)).count();
+              rows(table, result, cell)
+                  .add(
+                      NONE,
+                      "failed_invocations",
+                      "1",
+                      Value.of((double) count),
+                      NONE,
+                      Word.FAILED.text(),
+                      String.join("; ", sentences));
+            });
   }
 
   private static Rows rows(CsvTable table, RunResult result, Cell cell, int percent) {
+    return rows(
+        table, result, new Cell(Variant.slowed(cell.contender(), percent).name(), cell.trace()));
+  }
+
+  private static Rows rows(CsvTable table, RunResult result, Cell cell) {
     String kind =
         result.traces().stream()
             .filter(trace -> trace.trace().name().equals(cell.trace()))
@@ -71,9 +98,6 @@ final class CsvRun {
             .findFirst()
             .orElse(NONE);
     return table.rows(
-        cell.trace(),
-        kind,
-        Variant.slowed(cell.contender(), percent).name(),
-        ContenderFacts.language(cell.contender()));
+        cell.trace(), kind, cell.contender(), ContenderFacts.language(cell.contender()));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.allocrace.analysis.CellResult;
 import org.allocrace.analysis.TraceResult;
+import org.allocrace.model.Cell;
 import org.allocrace.model.Failure;
 import org.allocrace.model.Invocation;
 
@@ -69,9 +70,23 @@ record Exclusion(Word word, List<String> contenders, String reason) {
 
   /** A sentence for each mode and code: how many invocations, and what the first one said. */
   static List<String> failures(CellResult cell) {
+    return failures(cell.failed());
+  }
+
+  /** The same of invocations of several cells, in the order in which they come. */
+  static Map<Cell, List<String>> byCell(List<Invocation> failed) {
+    Map<Cell, List<Invocation>> byCell = new LinkedHashMap<>();
+    failed.forEach(one -> byCell.computeIfAbsent(one.cell(), _ -> new ArrayList<>()).add(one));
+    Map<Cell, List<String>> sentences = new LinkedHashMap<>();
+    byCell.forEach((cell, own) -> sentences.put(cell, failures(own)));
+    return sentences;
+  }
+
+  /** The same of invocations without a result. */
+  static List<String> failures(List<Invocation> failed) {
     record Kind(String mode, String code) {}
     Map<Kind, List<Invocation>> byKind = new LinkedHashMap<>();
-    for (Invocation one : cell.failed()) {
+    for (Invocation one : failed) {
       Failure failure = Objects.requireNonNull(one.failure());
       byKind
           .computeIfAbsent(new Kind(one.mode().word(), failure.code()), _ -> new ArrayList<>())

@@ -48,9 +48,13 @@ final class Validity {
     return ControlPoint.of(result);
   }
 
-  /** Everything else: first what the machine did, then how it was found, then the run itself. */
+  /**
+   * Everything else: first what else the controls show, then what the machine did, then how it was
+   * found, then the run itself.
+   */
   List<Point> points() {
-    List<Point> points = new ArrayList<>(NoisePoints.of(result.noise()));
+    List<Point> points = new ArrayList<>(ControlPoint.warnings(result));
+    points.addAll(NoisePoints.of(result.noise()));
     points.addAll(CheckupPoints.of(environment.checkup()));
     points.add(agreement());
     points.add(invocations());

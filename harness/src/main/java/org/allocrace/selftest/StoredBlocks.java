@@ -1,11 +1,13 @@
 package org.allocrace.selftest;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.allocrace.model.Cell;
@@ -28,37 +30,73 @@ public final class StoredBlocks implements Identical {
   public static final int FEWEST_BLOCKS = 5;
 
   /**
-   * A cell with a value in every block.
+   * A cell with a value in every block that is used.
    *
    * @param variation coefficient of variation over the blocks
    * @param steps from each block to the next, on the log scale
    */
   private record Stored(Cell cell, double variation, List<Double> steps) {}
 
+  private final int all;
   private final int blocks;
   private final int leftOut;
   private final List<Stored> stored;
 
-  private StoredBlocks(int blocks, int leftOut, List<Stored> stored) {
+  private StoredBlocks(int all, int blocks, int leftOut, List<Stored> stored) {
+    this.all = all;
     this.blocks = blocks;
     this.leftOut = leftOut;
     this.stored = List.copyOf(stored);
   }
 
-  /** From values above 0 by cell and block. A cell that misses a block is left out. */
+  /**
+   * From values above 0 by cell and block. Of a run with a budget few cells are in every block, and
+   * of one with a cell that failed early few blocks have every cell: used are those blocks, at
+   * least {@value #FEWEST_BLOCKS}, that with the cells which have them all hold most values. The
+   * rest is left out. O(blocks² · cells).
+   */
   public static StoredBlocks of(Map<Cell, SortedMap<Integer, Double>> values) {
-    SortedSet<Integer> blocks = new TreeSet<>();
-    values.values().forEach(byBlock -> blocks.addAll(byBlock.keySet()));
-    List<Stored> stored = new ArrayList<>();
-    if (blocks.size() >= FEWEST_BLOCKS) {
-      values.forEach(
-          (cell, byBlock) -> {
-            if (byBlock.keySet().equals(blocks)) {
-              stored.add(stored(cell, byBlock));
-            }
-          });
+    Map<Integer, Integer> cellsOf = new TreeMap<>();
+    values
+        .values()
+        .forEach(
+            byBlock -> byBlock.keySet().forEach(block -> cellsOf.merge(block, 1, Integer::sum)));
+    List<Integer> fullest = new ArrayList<>(cellsOf.keySet());
+    fullest.sort(Comparator.comparing((Integer block) -> -cellsOf.getOrDefault(block, 0)));
+    Set<Integer> best = Set.of();
+    int most = 0;
+    for (int count = FEWEST_BLOCKS; count <= fullest.size(); count++) {
+      Set<Integer> chosen = new TreeSet<>(fullest.subList(0, count));
+      int held = count * having(chosen, values).size();
+      // Of equals the one with more blocks, which show more of the machine.
+      if (held > 0 && held >= most) {
+        best = chosen;
+        most = held;
+      }
     }
-    return new StoredBlocks(blocks.size(), values.size() - stored.size(), stored);
+    Set<Integer> blocks = best;
+    List<Stored> stored =
+        blocks.isEmpty()
+            ? List.of()
+            : having(blocks, values).stream()
+                .map(cell -> stored(cell, of(blocks, Objects.requireNonNull(values.get(cell)))))
+                .toList();
+    return new StoredBlocks(fullest.size(), blocks.size(), values.size() - stored.size(), stored);
+  }
+
+  private static List<Cell> having(
+      Set<Integer> blocks, Map<Cell, SortedMap<Integer, Double>> values) {
+    return values.entrySet().stream()
+        .filter(entry -> entry.getValue().keySet().containsAll(blocks))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static SortedMap<Integer, Double> of(
+      Set<Integer> blocks, SortedMap<Integer, Double> byBlock) {
+    SortedMap<Integer, Double> chosen = new TreeMap<>(byBlock);
+    chosen.keySet().retainAll(blocks);
+    return chosen;
   }
 
   private static Stored stored(Cell cell, SortedMap<Integer, Double> byBlock) {
@@ -79,19 +117,25 @@ public final class StoredBlocks implements Identical {
   /** Why nothing can be drawn. */
   Measured missing() {
     return new Measured.Nothing(
-        blocks == 0
+        all == 0
             ? "no run to take blocks from"
-            : blocks < FEWEST_BLOCKS
-                ? "the run has %d blocks, %d needed".formatted(blocks, FEWEST_BLOCKS)
-                : "no cell of the run has a value in all %d blocks".formatted(blocks));
+            : all < FEWEST_BLOCKS
+                ? "the run has %d blocks, %d needed".formatted(all, FEWEST_BLOCKS)
+                : "no cell of the run has values in %d of its %d blocks"
+                    .formatted(FEWEST_BLOCKS, all));
   }
 
-  /** Blocks of the run. */
+  /** Blocks that are used. */
   public int blocks() {
     return blocks;
   }
 
-  /** Cells that miss a block, or all if there are too few blocks. */
+  /** Blocks of the run that are not used, for too few cells have them. */
+  public int blocksLeftOut() {
+    return all - blocks;
+  }
+
+  /** Cells that miss one of the blocks that are used, or all if there are too few blocks. */
   public int leftOut() {
     return leftOut;
   }

@@ -13,7 +13,9 @@ import java.util.Set;
 import org.allocrace.model.Cell;
 import org.allocrace.model.CellFacts;
 import org.allocrace.model.Examples;
+import org.allocrace.model.Failure;
 import org.allocrace.model.Invocation;
+import org.allocrace.model.Mode;
 import org.junit.jupiter.api.Test;
 
 class ControlsTest {
@@ -124,6 +126,42 @@ class ControlsTest {
     assertNull(result.same());
     assertEquals(List.of(), result.slowed());
     assertEquals(ControlVerdict.UNCHECKED, controls().verdict());
+  }
+
+  @Test
+  void aControlThatFailedKeepsItsCauseAndCountsIfItHasNoValueAtAll() {
+    measured("a/pool", times(1, 0));
+    measured("a/pool+0%", times(1, 0.001));
+    measured("a/pool+5%");
+    measured("a/pool+10%", times(1.1, 0.001));
+    Failure full = new Failure("out-of-memory", "no room", null);
+    Cell five = new Cell("a/pool+5%", "t");
+    Cell ten = new Cell("a/pool+10%", "t");
+    invocations.add(Examples.failed(0, five, Mode.THROUGHPUT, full));
+    invocations.add(Examples.failed(8, ten, Mode.THROUGHPUT, full));
+    ControlResult result = controls().results().getFirst();
+    assertEquals(List.of(full, full), result.failed().stream().map(Invocation::failure).toList());
+    assertEquals(List.of(five), result.failedArms());
+  }
+
+  @Test
+  void aPlantedValueOutsideItsIntervalIsAWarningAndNoVerdict() {
+    measured("a/pool", times(1, 0));
+    measured("a/pool+0%", times(1, 0.001));
+    measured("a/pool+5%", times(1.05, 0.001));
+    // Oracle: 12 % up and down by at most 0.7 % does not reach down to 10 %.
+    measured("a/pool+10%", times(1.12, 0.001));
+    ControlResult result = controls().results().getFirst();
+    assertEquals(
+        List.of(false, true), result.slowed().stream().map(ControlResult.Planted::isOff).toList());
+    assertEquals(ControlVerdict.VALID, controls().verdict());
+  }
+
+  @Test
+  void withoutAnIntervalNoPlantedValueIsOutside() {
+    measured("a/pool", 100, 101);
+    measured("a/pool+10%", 150, 151);
+    assertFalse(controls().results().getFirst().slowed().getFirst().isOff());
   }
 
   @Test

@@ -15,6 +15,14 @@ class ProcessorListTest {
   }
 
   @Test
+  void theLastIsTheGreatestWhateverTheOrder() {
+    assertEquals(OptionalInt.of(0), ProcessorList.last("0"));
+    assertEquals(OptionalInt.of(11), ProcessorList.last("0-3,8,10-11"));
+    assertEquals(OptionalInt.of(9), ProcessorList.last("9,2-4"));
+    assertEquals(OptionalInt.empty(), ProcessorList.last("3-0"));
+  }
+
+  @Test
   void whatIsNoListIsNotGuessed() {
     assertEquals(OptionalInt.empty(), ProcessorList.count(""));
     assertEquals(OptionalInt.empty(), ProcessorList.count("3-0"));

@@ -13,6 +13,7 @@ import org.allocrace.analysis.NoiseResult;
 import org.allocrace.analysis.RunResult;
 import org.allocrace.analysis.TraceResult;
 import org.allocrace.model.Environment;
+import org.allocrace.model.Failure;
 import org.allocrace.model.MemoryUse;
 import org.allocrace.model.Mode;
 import org.junit.jupiter.api.Test;
@@ -167,6 +168,58 @@ class OddRunsTest {
         text,
         "The planted slowdown of 5 % was not seen in OCaml (ocaml/pool on kslab.pools 1.02× (0.970 to 1.07)): “equivalent” is therefore reported as inconclusive there.");
     assertFalse(text.contains("INVALID"));
+  }
+
+  private static RunResult withOddControl() {
+    RunResult whole = new SyntheticRun().result();
+    Failure full = new Failure("out-of-memory", "no room for the control", null);
+    return new RunResult(
+        whole.run(),
+        whole.planned(),
+        whole.measured(),
+        whole.failed(),
+        whole.comparisons(),
+        SyntheticControls.oddFirst(whole.controls(), 1.121, full),
+        ControlVerdict.VALID,
+        whole.noise(),
+        whole.traces());
+  }
+
+  @Test
+  void sayThatAPlantedValueLiesOutsideWithoutTakingTheRunBack() {
+    RunResult result = withOddControl();
+    String text = read(result);
+    // Oracle: 1.121 ∓ 0.009 is 11.2 to 13.0 per cent above 1, and 10 is not in it.
+    String off =
+        "+10 % of rust/pool on kslab.pools measured as 12.1 % (11.2 to 13.0): the planted value lies outside";
+    says(text, off);
+    says(text, "Valid.");
+    says(MarkdownReport.of(Document.of(result, SyntheticMachine.environment())), off);
+    says(CsvReport.of(result), ",planted_value,1,1.1,,,,,rust/pool,outside," + off);
+    assertFalse(read(new SyntheticRun().result()).contains("planted value"));
+  }
+
+  @Test
+  void sayWhyAControlFailed() {
+    RunResult result = withOddControl();
+    String text = read(result);
+    says(text, "Controls failed: rust/pool+5% on kslab.pools.");
+    String why =
+        "1 throughput invocation failed (out-of-memory), first in block 4: no room for the control";
+    says(text, "rust/pool+5% on kslab.pools: " + why);
+    says(
+        MarkdownReport.of(Document.of(result, SyntheticMachine.environment())),
+        "rust/pool+5% on kslab.pools: " + why);
+    says(
+        CsvReport.of(result),
+        "kslab.pools,pool,rust/pool+5%,rust,,failed_invocations,1,1,,,,,,failed,\"" + why);
+  }
+
+  @Test
+  void sayUnderTheControlsWhyAFloorFailed() {
+    says(
+        read(new SyntheticRun().failing("rust/null").result()),
+        "rust/null on kslab.pools: 1 throughput invocation failed (crashed)");
   }
 
   @Test

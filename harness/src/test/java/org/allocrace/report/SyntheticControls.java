@@ -9,7 +9,10 @@ import org.allocrace.analysis.NoiseResult;
 import org.allocrace.analysis.Verdict;
 import org.allocrace.model.Cell;
 import org.allocrace.model.Checkup;
+import org.allocrace.model.Examples;
+import org.allocrace.model.Failure;
 import org.allocrace.model.Finding;
+import org.allocrace.model.Mode;
 import org.allocrace.stats.Interval;
 
 /** Controls, noise and the state of a machine, all made up to reach each verdict. */
@@ -40,9 +43,28 @@ final class SyntheticControls {
                           ? comparison(name, blocks, 1.02, 0.05, Verdict.INCONCLUSIVE)
                           : comparison(name, blocks, 1.051, 0.02, Verdict.SLOWER)),
                   new ControlResult.Planted(
-                      10, comparison(name, blocks, 1.098, 0.02, Verdict.SLOWER)))));
+                      10, comparison(name, blocks, 1.098, 0.02, Verdict.SLOWER))),
+              List.of()));
     }
     return results;
+  }
+
+  /** The same, with 10 % of the first measured as so much, and one of its invocations failed. */
+  static List<ControlResult> oddFirst(List<ControlResult> controls, double ratio, Failure why) {
+    List<ControlResult> odd = new ArrayList<>(controls);
+    ControlResult first = odd.getFirst();
+    Cell failed = new Cell(first.cell().contender() + "+5%", first.cell().trace());
+    odd.set(
+        0,
+        new ControlResult(
+            first.cell(),
+            first.same(),
+            first.adjustedP(),
+            List.of(
+                new ControlResult.Planted(
+                    10, comparison(first.cell().contender(), 10, ratio, 0.009, Verdict.SLOWER))),
+            List.of(Examples.failed(4, failed, Mode.THROUGHPUT, why))));
+    return odd;
   }
 
   private static Comparison comparison(

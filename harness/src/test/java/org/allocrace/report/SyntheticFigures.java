@@ -81,6 +81,7 @@ final class SyntheticFigures {
       causes.add(new TailCause("collection", count / 10, count * 9_000));
     }
     causes.add(new TailCause("switch", count / 4, count * 5_000));
+    causes.add(new TailCause("steal", 2, count * 2_000));
     causes.add(new TailCause("unknown", count / 2, count * 1_000));
     return causes;
   }

@@ -139,6 +139,38 @@ class GoalsTest {
     assertEquals(5, blocks.blocks());
   }
 
+  /** As a budget leaves them: 6 blocks of 10 cells, 5 more of three of them, 1 more of one. */
+  @Test
+  void ofARunWithABudgetTheBlocksOfAllCellsAreUsed() {
+    Map<Cell, SortedMap<Integer, Double>> values = new LinkedHashMap<>();
+    for (int cell = 0; cell < 10; cell++) {
+      SortedMap<Integer, Double> byBlock = new TreeMap<>();
+      for (int block = 0; block < (cell == 0 ? 12 : cell < 3 ? 11 : 6); block++) {
+        byBlock.put(block, 5 + Math.sin(block * block));
+      }
+      values.put(new Cell("rust/c" + cell, "t"), byBlock);
+    }
+    // Oracle: 10 cells of 6 blocks are 60 values, 3 of 11 are 33 and 1 of 12 are 12.
+    StoredBlocks blocks = StoredBlocks.of(values);
+    assertEquals(List.of(10, 0), List.of(blocks.cells(), blocks.leftOut()));
+    assertEquals(List.of(6, 6), List.of(blocks.blocks(), blocks.blocksLeftOut()));
+  }
+
+  @Test
+  void aCellThatFailedEarlyDoesNotCostTheOthersTheirBlocks() {
+    SortedMap<Integer, Double> whole =
+        new TreeMap<>(Map.of(0, 1.0, 1, 1.1, 2, 1.0, 3, 1.2, 4, 1.1, 5, 1.2));
+    SortedMap<Integer, Double> early = new TreeMap<>(Map.of(0, 1.0));
+    StoredBlocks blocks =
+        StoredBlocks.of(
+            Map.of(
+                new Cell("a/a", "t"), whole,
+                new Cell("b/b", "t"), whole,
+                new Cell("c/c", "t"), early));
+    assertEquals(List.of(2, 1), List.of(blocks.cells(), blocks.leftOut()));
+    assertEquals(List.of(6, 0), List.of(blocks.blocks(), blocks.blocksLeftOut()));
+  }
+
   @Test
   void theIntervalsCover() {
     // Hodges–Lehmann has none at n = 5.

@@ -12,7 +12,13 @@ import org.allocrace.model.LatencySeries;
 final class Causes {
   /** In the order of the counters, and last where none has moved; the first that applies counts. */
   private static final List<String> CAUSES =
-      List.of("collection", "major-fault", "page-fault", "switch", "unknown");
+      List.of("collection", "major-fault", "page-fault", "switch", "steal", "unknown");
+
+  /**
+   * Shorter operations are not held against steal: its ticks are of 10 ms, and reading them takes
+   * microseconds.
+   */
+  private static final long STEAL_NS = 1_000_000;
 
   private final Counters counters;
   private final long[] before = new long[Counters.COUNT];
@@ -29,11 +35,17 @@ final class Causes {
    */
   void look() {
     counters.read(before);
+    counters.readSteal(before);
   }
 
   /** An operation that has just ended took so long. Allocates nothing. */
   void note(long operationNs) {
     counters.read(now);
+    if (operationNs >= STEAL_NS) {
+      counters.readSteal(now);
+    } else {
+      now[Counters.STEAL] = before[Counters.STEAL];
+    }
     int cause = 0;
     while (cause < Counters.COUNT && now[cause] == before[cause]) {
       cause++;

@@ -71,12 +71,6 @@ final class Replays {
     return sorted;
   }
 
-  /** Of times that ascend; between the two middle ones of an even number. */
-  static long median(long[] times) {
-    int middle = times.length / 2;
-    return times.length % 2 == 1 ? times[middle] : (times[middle - 1] + times[middle]) / 2;
-  }
-
   /** How many of a duration fill a time, rounded up. */
   static long forTime(long minNs, long oneNs) {
     return Math.max(1, Math.ceilDiv(minNs, Math.max(1, oneNs)));

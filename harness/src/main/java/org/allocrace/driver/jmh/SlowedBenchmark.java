@@ -40,7 +40,7 @@ public class SlowedBenchmark {
               long[] times = Replays.warm(opened);
               replays = Replays.inIteration(opened, times);
               int slowdown = opened.request().conditions().slowdown();
-              turns = Spin.forSlowdown(slowdown, Replays.median(times), Spin.calibrate());
+              turns = Slowdown.find(slowdown, opened.session());
             });
     session = fork.session();
   }

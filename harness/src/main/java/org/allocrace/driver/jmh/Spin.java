@@ -7,10 +7,6 @@ package org.allocrace.driver.jmh;
  * the result of the one before, and no compiler has a shorter way to the state after n steps.
  */
 final class Spin {
-  private static final int ROUNDS = 5;
-  private static final long TURNS = 1_000_000;
-  private static final double PER_CENT = 100;
-
   private Spin() {}
 
   /**
@@ -27,26 +23,5 @@ final class Spin {
       x ^= x << 17;
     }
     return x;
-  }
-
-  /** Nanoseconds of one turn: those of the fastest of five rounds of a million, once compiled. */
-  static double calibrate() {
-    long[] state = {1};
-    Replays.settle(() -> state[0] = turns(state[0], TURNS));
-    long fastest = Long.MAX_VALUE;
-    for (int i = 0; i < ROUNDS; i++) {
-      long begin = System.nanoTime();
-      state[0] = turns(state[0], TURNS);
-      fastest = Math.min(fastest, System.nanoTime() - begin);
-    }
-    if (state[0] == 0) {
-      throw new IllegalStateException("a xorshift generator never comes to 0");
-    }
-    return (double) fastest / TURNS;
-  }
-
-  /** How many turns take so many per cent of a time. */
-  static long forSlowdown(int perCent, long ns, double turnNs) {
-    return Math.round(perCent / PER_CENT * ns / turnNs);
   }
 }

@@ -1,6 +1,7 @@
 package org.allocrace.driver.jmh;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,6 +13,7 @@ import org.allocrace.model.LatencySeries.Cause;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Which counter a long operation is held against, and that the counters are the kernel's. */
 class CausesTest {
@@ -24,11 +26,20 @@ class CausesTest {
 
     @Override
     public void read(long[] into) {
-      System.arraycopy(values, 0, into, 0, COUNT);
+      System.arraycopy(values, 0, into, 0, STEAL);
+    }
+
+    @Override
+    public void readSteal(long[] into) {
+      into[STEAL] = values[STEAL];
     }
 
     void are(long collections, long major, long minor, long switches) {
-      values = new long[] {collections, major, minor, switches};
+      are(collections, major, minor, switches, 0);
+    }
+
+    void are(long collections, long major, long minor, long switches, long steal) {
+      values = new long[] {collections, major, minor, switches, steal};
     }
   }
 
@@ -56,6 +67,42 @@ class CausesTest {
             new Cause("switch", 1, 5_000),
             new Cause("unknown", 2, 7_000)),
         causes.seen());
+  }
+
+  @Test
+  void stealIsTheCauseOfALongOperationOnlyAndOnlyIfNothingElseMoved() {
+    Scripted counters = new Scripted();
+    Causes causes = new Causes(counters);
+    causes.look();
+    counters.are(0, 0, 0, 0, 1);
+    causes.note(999_999); // too short to ask
+    causes.note(1_000_000);
+    causes.note(2_000_000); // nothing since
+    counters.are(0, 0, 0, 1, 2);
+    causes.note(3_000_000);
+    causes.note(4_000_000);
+    assertEquals(
+        List.of(
+            new Cause("switch", 1, 3_000_000),
+            new Cause("steal", 1, 1_000_000),
+            new Cause("unknown", 3, 6_999_999)),
+        causes.seen());
+  }
+
+  @Test
+  void stealIsTheEighthNumberOfAllProcessors(@TempDir Path folder) throws IOException {
+    // Oracle: proc_stat(5).
+    assertEquals(
+        77, ticks(folder, "cpu  100 10 50 900 5 1 2 77 7 3\ncpu0 1 1 1 1 1 1 1 1 1 1\n", 5));
+    assertEquals(5, ticks(folder, "cpu  1 2 3 4\ncpu0 1 1 1 1 1 1 1 1\n", 5));
+    assertEquals(5, ticks(folder, "cpu0 1 2 3 4 5 6 7 8\n", 5));
+    assertEquals(5, ticks(folder, "", 5));
+    assertNull(Steal.open(folder.resolve("none")));
+  }
+
+  private static long ticks(Path folder, String stat, long before) throws IOException {
+    Path file = Files.writeString(folder.resolve("stat"), stat);
+    return Objects.requireNonNull(Steal.open(file)).ticks(before);
   }
 
   @Test

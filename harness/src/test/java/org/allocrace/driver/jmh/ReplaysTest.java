@@ -31,20 +31,6 @@ class ReplaysTest {
   }
 
   @Test
-  void theMedianIsTheMiddleOrBetweenTheTwoMiddles() {
-    assertEquals(7, Replays.median(new long[] {7}));
-    assertEquals(8, Replays.median(new long[] {7, 9}));
-    assertEquals(8, Replays.median(new long[] {1, 8, 90}));
-  }
-
-  @Test
-  void aSlowdownIsSoManyTurnsOfKnownTime() {
-    assertEquals(25, Spin.forSlowdown(5, 1000, 2)); // 50 ns
-    assertEquals(0, Spin.forSlowdown(0, 1000, 2));
-    assertEquals(500, Spin.forSlowdown(100, 1000, 2));
-  }
-
-  @Test
   void aSpinIsTheGeneratorOfItsSource() {
     // Oracle: Marsaglia, Xorshift RNGs (2003), the 64-bit triple 13, 7, 17; from 1 the first two
     // states are 0x40822041 and 0x100041060c011441 (python3, integers masked to 64 bits).
