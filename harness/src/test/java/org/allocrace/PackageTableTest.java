@@ -55,7 +55,18 @@ class PackageTableTest {
           Map.entry("driver", List.of("model")),
           Map.entry("driver.process", List.of("driver", "model")),
           Map.entry(
-              "driver.jmh", List.of("driver", "replay", "contender.inprocess", "trace", "model")),
+              "driver.jmh",
+              List.of(
+                  "driver",
+                  "driver.polyglot",
+                  "driver.foreign",
+                  "replay",
+                  "contender",
+                  "contender.inprocess",
+                  "trace",
+                  "model")),
+          Map.entry("driver.polyglot", List.of("driver")),
+          Map.entry("driver.foreign", List.of("driver", "replay")),
           // What JMH's annotation processor writes.
           Map.entry("driver.jmh.jmh_generated", List.of("driver.jmh")),
           Map.entry("study", List.of("model", "contender")),

@@ -150,8 +150,8 @@ public final class Analyzer {
     if (differing.contains(cell.contender())) {
       return CellResult.refused(contender, facts, samples.failed(cell));
     }
-    String control = contender.language() + "/null";
-    String heap = contender.language() + "/heap";
+    String control = ContenderFacts.beside(contender.name(), "null");
+    String heap = ContenderFacts.beside(contender.name(), "heap");
     boolean floor = !contender.isControl() && !differing.contains(control);
     boolean general = contender.isControl() || contender.isHeap() || differing.contains(heap);
     Study.Level open = run.study().modes().get(Mode.OPEN_LOOP);

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.allocrace.contender.Catalogue;
 import org.allocrace.contender.inprocess.JavaContenders;
+import org.allocrace.driver.DriverException;
 import org.allocrace.driver.process.ReplayProgram;
 import org.allocrace.driver.process.ReplayProgramException;
 import org.allocrace.model.Checkpoint;
@@ -36,28 +37,29 @@ final class CrossCheck {
   }
 
   /**
-   * Replays through the named contenders; the languages run side by side, for nothing is timed
-   * here.
+   * Replays through the named contenders; programs run side by side, for nothing is timed here.
    *
    * @param unpacked the trace as a replay program reads it
-   * @return in the catalogue's order
+   * @return program by program, in the order of the names
    */
   List<Verification> run(Trace trace, Path unpacked, List<String> contenders)
       throws InterruptedException {
-    ExecutorService languages = Executors.newVirtualThreadPerTaskExecutor();
+    // As many as processors: a JVM of another kind has a heap of its own.
+    ExecutorService running =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try {
       List<Future<List<Verification>>> results = new ArrayList<>();
-      for (String language : Catalogue.LANGUAGES) {
-        List<ContenderFacts> wanted =
-            Catalogue.of(language).stream()
-                .filter(facts -> contenders.contains(facts.name()))
+      for (String program : contenders.stream().map(ContenderFacts::program).distinct().toList()) {
+        List<String> wanted =
+            contenders.stream()
+                .filter(name -> ContenderFacts.program(name).equals(program))
                 .toList();
         results.add(
-            languages.submit(
+            running.submit(
                 () ->
-                    language.equals(Programs.JAVA)
-                        ? wanted.stream().map(one -> inProcess(one, trace)).toList()
-                        : program(language, unpacked, wanted)));
+                    program.equals(Programs.JAVA)
+                        ? wanted.stream().map(one -> inProcess(Catalogue.get(one), trace)).toList()
+                        : program(program, unpacked, wanted)));
       }
       List<Verification> all = new ArrayList<>();
       for (Future<List<Verification>> result : results) {
@@ -68,8 +70,8 @@ final class CrossCheck {
       throw new IllegalStateException(e.getCause());
     } finally {
       // An interrupt reaches the programs and stops them.
-      var _ = languages.shutdownNow();
-      languages.close();
+      var _ = running.shutdownNow();
+      running.close();
     }
   }
 
@@ -78,8 +80,7 @@ final class CrossCheck {
     try {
       return JavaContenders.verify(contender, trace);
     } catch (RuntimeException e) {
-      err.println("allocrace: " + contender.name() + ": " + e);
-      return new Verification(contender.name(), null, null, INTERNAL, null, null);
+      return broken(contender.name(), e.toString());
     }
   }
 
@@ -87,27 +88,32 @@ final class CrossCheck {
    * All contenders of a program in one process. If that fails, each has another chance alone, so
    * that one that crashes does not take the others with it.
    */
-  private List<Verification> program(String language, Path unpacked, List<ContenderFacts> wanted)
+  private List<Verification> program(String name, Path unpacked, List<String> names)
       throws InterruptedException {
-    List<String> names = wanted.stream().map(ContenderFacts::name).toList();
-    if (names.isEmpty()) {
-      return List.of();
+    ReplayProgram program;
+    try {
+      program = new ReplayProgram(programs.launch(name), LIMIT);
+    } catch (DriverException e) {
+      return names.stream().map(one -> broken(one, String.valueOf(e.getMessage()))).toList();
     }
-    ReplayProgram program = new ReplayProgram(programs.executable(language), LIMIT);
     try {
       return verify(program, unpacked, names);
     } catch (ReplayProgramException e) {
       List<Verification> alone = new ArrayList<>();
-      for (String name : names) {
+      for (String one : names) {
         try {
-          alone.addAll(verify(program, unpacked, List.of(name)));
+          alone.addAll(verify(program, unpacked, List.of(one)));
         } catch (ReplayProgramException own) {
-          err.println("allocrace: " + name + ": " + own.getMessage());
-          alone.add(new Verification(name, null, null, INTERNAL, null, null));
+          alone.add(broken(one, String.valueOf(own.getMessage())));
         }
       }
       return alone;
     }
+  }
+
+  private Verification broken(String contender, String why) {
+    err.println("allocrace: " + contender + ": " + why);
+    return new Verification(contender, null, null, INTERNAL, null, null);
   }
 
   private List<Verification> verify(ReplayProgram program, Path unpacked, List<String> names)
@@ -132,7 +138,7 @@ final class CrossCheck {
         equal = mine.get(i).operations();
       }
       return "its timed loop did other work than that of " + other;
-    } catch (ReplayProgramException e) {
+    } catch (ReplayProgramException | DriverException e) {
       return "where it differs is not known: " + e.getMessage();
     }
   }
@@ -146,11 +152,11 @@ final class CrossCheck {
   }
 
   private List<Checkpoint> checkpoints(Trace trace, Path unpacked, String contender)
-      throws ReplayProgramException, InterruptedException {
-    String language = ContenderFacts.language(contender);
-    return language.equals(Programs.JAVA)
+      throws ReplayProgramException, DriverException, InterruptedException {
+    String program = ContenderFacts.program(contender);
+    return program.equals(Programs.JAVA)
         ? JavaContenders.checkpoints(Catalogue.get(contender), trace)
-        : new ReplayProgram(programs.executable(language), LIMIT)
+        : new ReplayProgram(programs.launch(program), LIMIT)
             .checkpoints(unpacked, contender, maxSize);
   }
 }

@@ -81,6 +81,7 @@ final class Measuring {
   }
 
   private List<Cell> widest(List<Invocation> invocations) {
-    return Widest.of(new Analyzer(run, Catalogue.contenders(), invocations).analyze());
+    return Widest.of(
+        new Analyzer(run, Catalogue.named(run.study().contenders()), invocations).analyze());
   }
 }

@@ -58,7 +58,11 @@ final class PlanCommand implements Callable<Integer> {
     RunFolder pilot = new RunFolder(folder);
     try {
       PlanResult plan =
-          new Planner(pilot.run(), Catalogue.contenders(), pilot.invocations()).detect(ratio);
+          new Planner(
+                  pilot.run(),
+                  Catalogue.named(pilot.run().study().contenders()),
+                  pilot.invocations())
+              .detect(ratio);
       print(plan, spec.commandLine().getOut());
       return ExitCode.FINE;
     } catch (RunFileException e) {

@@ -45,7 +45,7 @@ final class Preparation {
     List<String> missing = absent.stream().map(Run.Absent::language).toList();
     List<String> present =
         study.contenders().stream()
-            .filter(name -> !missing.contains(ContenderFacts.language(name)))
+            .filter(name -> !missing.contains(ContenderFacts.program(name)))
             .toList();
     List<CellFacts> cells = new ArrayList<>();
     for (StudyTraces.Opened one : traces) {

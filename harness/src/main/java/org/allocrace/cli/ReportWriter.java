@@ -16,7 +16,8 @@ final class ReportWriter {
   RunResult write(RunFolder folder) throws IOException, RunFileException {
     Run run = folder.run();
     List<Invocation> invocations = folder.invocations();
-    RunResult result = new Analyzer(run, Catalogue.contenders(), invocations).analyze();
+    RunResult result =
+        new Analyzer(run, Catalogue.named(run.study().contenders()), invocations).analyze();
     Reports.write(result, folder.environment(), folder.path());
     return result;
   }

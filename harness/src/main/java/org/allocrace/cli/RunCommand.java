@@ -208,21 +208,32 @@ final class RunCommand implements Callable<Integer> {
     return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
-  /** Fills drivers and facts of the languages that take part; the rest is absent with a reason. */
+  /** Fills drivers and facts of the programs that take part; the rest is absent with a reason. */
   private List<Run.Absent> programs(
       Study study, Map<String, Driver> drivers, List<ProgramFacts> facts)
       throws UserException, DriverException, InterruptedException {
     Programs programs = new Programs(home);
     List<String> selected = languages.selected();
     List<Run.Absent> absent = new ArrayList<>();
-    for (String language :
-        study.contenders().stream().map(ContenderFacts::language).distinct().toList()) {
-      if (selected.contains(language)) {
-        Driver driver = programs.driver(language);
+    for (String program :
+        study.contenders().stream().map(ContenderFacts::program).distinct().toList()) {
+      if (!selected.contains(ContenderFacts.base(program))) {
+        absent.add(new Run.Absent(program, "left out with --languages"));
+        continue;
+      }
+      try {
+        Driver driver = programs.driver(program);
         facts.add(driver.describe());
-        drivers.put(language, driver);
-      } else {
-        absent.add(new Run.Absent(language, "left out with --languages"));
+        drivers.put(program, driver);
+      } catch (DriverException e) {
+        if (ContenderFacts.runtime(program) == null) {
+          throw e;
+        }
+        // Other runtimes are optional: fewer cells, and the report says why.
+        absent.add(new Run.Absent(program, String.valueOf(e.getMessage())));
+        spec.commandLine()
+            .getErr()
+            .println("allocrace: without " + program + ": " + e.getMessage());
       }
     }
     return absent;

@@ -29,7 +29,7 @@ record VerifiedTrace(Path file, Trace trace, List<Row> rows) {
       Path file, Trace trace, Path unpacked, List<String> contenders, CrossCheck check)
       throws InterruptedException {
     List<Verification> all = check.run(trace, unpacked, contenders);
-    Agreement agreement = new Agreement(Catalogue.contenders());
+    Agreement agreement = new Agreement(Catalogue.named(contenders));
     List<Row> rows = new ArrayList<>();
     for (Verification one : all) {
       Verdict verdict = agreement.verdict(one, all);

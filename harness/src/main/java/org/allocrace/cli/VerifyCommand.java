@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.allocrace.contender.Catalogue;
@@ -45,7 +46,8 @@ final class VerifyCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "TRACE|CONTENDER",
-      description = ".atr, .atr.gz or .atr.txt files, and contenders such as rust/pool")
+      description =
+          ".atr, .atr.gz or .atr.txt files, and contenders such as rust/pool, rust/pool@ffm or java/*@zgc")
   private List<String> words = List.of();
 
   @Mixin private LanguageSelection languages = new LanguageSelection();
@@ -102,11 +104,16 @@ final class VerifyCommand implements Callable<Integer> {
 
   private List<String> contenders() throws UserException {
     List<String> known = Catalogue.contenders().stream().map(ContenderFacts::name).toList();
-    List<String> named = words.stream().filter(VerifyCommand::isContender).toList();
+    List<String> named =
+        words.stream()
+            .filter(VerifyCommand::isContender)
+            .flatMap(word -> Catalogue.expand(word).stream())
+            .distinct()
+            .toList();
     for (String name : named) {
-      if (!known.contains(name)) {
-        throw new UserException(
-            "no contender is called %s%s".formatted(name, Nearest.hint(name, known)));
+      Optional<String> refusal = Catalogue.refusal(name);
+      if (refusal.isPresent()) {
+        throw new UserException(refusal.get() + Nearest.hint(name, known));
       }
     }
     List<String> selected = languages.selected();

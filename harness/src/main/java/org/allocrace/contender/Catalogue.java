@@ -2,6 +2,7 @@ package org.allocrace.contender;
 
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.allocrace.model.ContenderFacts;
 import org.allocrace.model.Placement;
 
@@ -36,6 +37,10 @@ public final class Catalogue {
           of("ocaml/arena", "reference arena", List.of("arena", "expr"), Placement.BUMP),
           of("ocaml/heap", "values of the collector", ALL, Placement.NONE));
 
+  /** Those that leave garbage with every replay: without a collector there is an end to that. */
+  private static final List<String> LITTERING =
+      List.of("java/heap", "java/pool-objects", "java/arena-segments");
+
   private Catalogue() {}
 
   /** All of them, language by language. */
@@ -44,12 +49,77 @@ public final class Catalogue {
   }
 
   /**
-   * The contender of a name.
+   * The contender of a name, on any runtime.
    *
    * @throws NoSuchElementException if there is none
    */
   public static ContenderFacts get(String name) {
-    return CONTENDERS.stream().filter(facts -> facts.name().equals(name)).findFirst().orElseThrow();
+    return find(name).orElseThrow(() -> new NoSuchElementException("no contender " + name));
+  }
+
+  /** The contender of a name, on any runtime; empty if there is none. */
+  public static Optional<ContenderFacts> find(String name) {
+    String base = ContenderFacts.base(name);
+    Optional<ContenderFacts> facts =
+        CONTENDERS.stream().filter(one -> one.name().equals(base)).findFirst();
+    String word = ContenderFacts.runtime(name);
+    return word == null
+        ? facts
+        : facts.flatMap(
+            one -> ContenderRuntime.of(one.language(), word).map(runtime -> on(runtime, one)));
+  }
+
+  /** The contender of a name, or the sentence that refuses it. */
+  public static Optional<String> refusal(String name) {
+    if (name.contains("/") && find(name).isPresent()) {
+      return Optional.empty();
+    }
+    List<String> known = CONTENDERS.stream().map(ContenderFacts::name).toList();
+    String base = ContenderFacts.base(name);
+    if (!known.contains(base)) {
+      return Optional.of("\"%s\" is not known".formatted(name));
+    }
+    String language = ContenderFacts.language(base);
+    return Optional.of(
+        "\"%s\" is not known: %s has no runtime %s; it has %s and the like"
+            .formatted(
+                name,
+                language,
+                ContenderFacts.runtime(name),
+                String.join(", ", ContenderRuntime.examples(language))));
+  }
+
+  /**
+   * The names that a word stands for: {@code rust/*@graalwasm} for all contenders of a language on
+   * a runtime, any other word for itself.
+   */
+  public static List<String> expand(String word) {
+    if (!ContenderFacts.base(word).endsWith("/*")) {
+      return List.of(word);
+    }
+    String language = ContenderFacts.language(word);
+    return CONTENDERS.stream()
+        .filter(facts -> facts.language().equals(language))
+        .map(facts -> facts.name() + word.substring(language.length() + "/*".length()))
+        .toList();
+  }
+
+  /** Facts of contenders by their names, in that order. */
+  public static List<ContenderFacts> named(List<String> names) {
+    return names.stream().map(Catalogue::get).toList();
+  }
+
+  private static ContenderFacts on(ContenderRuntime runtime, ContenderFacts facts) {
+    List<String> kinds = facts.kinds();
+    if (runtime.host().isByOperation()) {
+      // The nodes of a tree are handles, which stay in the guest.
+      kinds = kinds.stream().filter(kind -> !kind.equals("expr")).toList();
+    }
+    if ("epsilon".equals(runtime.parts().get(ContenderRuntime.Part.COLLECTOR))
+        && LITTERING.contains(facts.name())) {
+      kinds = List.of();
+    }
+    return facts.on(runtime.word(), runtime.sentence(), kinds);
   }
 
   /** Those of one language, in the order in which its program lists them. */

@@ -56,7 +56,7 @@ public final class Engine {
   /**
    * Prepares a run.
    *
-   * @param drivers by language
+   * @param drivers by program: a language, or {@code language@runtime}
    * @param traces unpacked, by name
    * @param processor to which native programs are pinned where the study wants that
    */
@@ -176,7 +176,8 @@ public final class Engine {
 
   private Invocation run(Step step) throws InterruptedException {
     Cell cell = step.cell();
-    Driver driver = require(drivers, ContenderFacts.language(cell.contender()));
+    Driver driver =
+        require(drivers, ContenderFacts.program(Variant.of(cell.contender()).contender()));
     Conditions conditions = surroundings.of(step, driver);
     InvocationRequest request =
         new InvocationRequest(

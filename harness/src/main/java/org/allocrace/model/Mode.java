@@ -2,6 +2,7 @@ package org.allocrace.model;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What an invocation measures; each has invocations of its own. */
 public enum Mode {
@@ -16,13 +17,20 @@ public enum Mode {
   /** Whole replays of a native program whose instructions are counted. */
   INSTRUCTIONS;
 
+  /** Runtimes in which a contender is a guest of a JVM. */
+  private static final Pattern GUEST = Pattern.compile("@(graal(wasm|js)|ffm)");
+
   /**
    * Whether a cell's contender is measured in it: slowdowns are planted where ratios are judged,
    * open loops are those of fresh contenders, and instructions those of native programs as they
-   * are.
+   * are. Of a guest only whole replays are timed: a clock reading between its operations would
+   * measure the way to it, and its memory is that of its host.
    */
   public boolean measures(String contender) {
     Variant variant = Variant.of(contender);
+    if (this != THROUGHPUT && GUEST.matcher(variant.contender()).find()) {
+      return false;
+    }
     return switch (this) {
       case THROUGHPUT -> true;
       case LATENCY, MEMORY -> variant.slowdown() == null;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param schema version of the run folder's files
  * @param started ISO 8601, UTC
  * @param finished when the last invocation ended; null while it has not
- * @param absent languages that were left out, each with its reason
+ * @param absent languages, and runtimes of languages, that were left out, each with its reason
  */
 public record Run(
     int schema,
@@ -30,7 +30,11 @@ public record Run(
     absent = List.copyOf(absent);
   }
 
-  /** A language that takes no part. */
+  /**
+   * What takes no part.
+   *
+   * @param language with {@code @runtime} where only that runtime is missing
+   */
   public record Absent(String language, String reason) {}
 
   /** The same, ended. */

@@ -12,7 +12,7 @@ package org.allocrace.replay;
  * slots and arenas for a third of the places. Leaner contenders, not another loop, are the remedy:
  * {@code -XX:+UnlockDiagnosticVMOptions -XX:+PrintInlining} shows {@code NodeCountInliningCutoff}.
  */
-public final class Replay {
+public final class Replay extends Session {
   private static final int C = ReplayCode.CODE_WORDS;
   private static final int A = ReplayCode.ARG_WORDS;
 
@@ -29,7 +29,7 @@ public final class Replay {
     this.registers = new int[code.registers()];
   }
 
-  /** One whole replay, from empty to empty. */
+  @Override
   public void whole() {
     begin();
     run(0, replayCode.groups());
@@ -50,9 +50,21 @@ public final class Replay {
     return registers;
   }
 
-  /** What TOUCH has read and EVAL has found so far, modulo 2^64. */
+  @Override
   public long sum() {
     return sum;
+  }
+
+  /** O(registers). */
+  @Override
+  public int work(boolean placed) {
+    int digest = Digest.START;
+    if (placed) {
+      for (int handle : registers) {
+        digest = Digest.fold(digest, handle);
+      }
+    }
+    return Digest.fold(digest, (int) sum);
   }
 
   /**

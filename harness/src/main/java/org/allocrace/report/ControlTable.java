@@ -102,7 +102,7 @@ final class ControlTable {
   }
 
   private static Optional<CellResult> floorCell(RunResult result, Cell cell) {
-    String floor = ContenderFacts.language(cell.contender()) + "/null";
+    String floor = ContenderFacts.beside(cell.contender(), "null");
     return result.traces().stream()
         .filter(trace -> trace.trace().name().equals(cell.trace()))
         .flatMap(trace -> trace.cells().stream())

@@ -12,6 +12,7 @@ import org.allocrace.analysis.CellResult;
 import org.allocrace.analysis.RunResult;
 import org.allocrace.analysis.TraceResult;
 import org.allocrace.model.CellFacts;
+import org.allocrace.model.ContenderFacts;
 import org.allocrace.model.Mode;
 import org.allocrace.model.Run;
 
@@ -96,7 +97,10 @@ final class Lead {
     Set<String> languages = new LinkedHashSet<>();
     traces.forEach(
         trace -> trace.cells().forEach(cell -> languages.add(cell.contender().language())));
-    result.run().absent().forEach(absent -> languages.add(absent.language()));
+    result.run().absent().stream()
+        .map(Run.Absent::language)
+        .filter(one -> ContenderFacts.runtime(one) == null)
+        .forEach(languages::add);
     languages.forEach(language -> sentences.addAll(of(language, kind, traces)));
     if (sentences.isEmpty()) {
       sentences.add("No contender took part.");

@@ -37,7 +37,8 @@ public final class Arms {
     for (boolean heapToo : new boolean[] {false, true}) {
       for (CellFacts facts : cells) {
         String name = facts.cell().contender();
-        boolean fits = !name.endsWith("/null") && (heapToo || !name.endsWith("/heap"));
+        String base = ContenderFacts.base(name);
+        boolean fits = !base.endsWith("/null") && (heapToo || !base.endsWith("/heap"));
         if (facts.status() == CellFacts.Status.AGREES && fits) {
           var _ = first.putIfAbsent(ContenderFacts.language(name), facts);
         }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -62,6 +63,24 @@ final class Fields {
 
   /** A list of words without repetition; if {@code known} is not empty, only those. */
   List<String> words(String key, Collection<String> known) throws StudyException {
+    return words(
+        key,
+        word ->
+            known.isEmpty() || known.contains(word)
+                ? Optional.empty()
+                : Optional.of("\"%s\" is not known".formatted(word)),
+        known);
+  }
+
+  /**
+   * A list of words without repetition.
+   *
+   * @param refusal why a word cannot stand there
+   * @param near what may have been meant
+   */
+  List<String> words(
+      String key, Function<String, Optional<String>> refusal, Collection<String> near)
+      throws StudyException {
     Node node = value(key);
     if (!(node instanceof SequenceNode sequence) || sequence.getValue().isEmpty()) {
       throw wrong(node, key + " is a list with at least one entry");
@@ -69,9 +88,9 @@ final class Fields {
     List<String> words = new ArrayList<>();
     for (Node entry : sequence.getValue()) {
       String word = scalar("an entry of " + key, entry);
-      if (!known.isEmpty() && !known.contains(word)) {
-        throw wrong(
-            entry, "%s: \"%s\" is not known%s".formatted(key, word, Nearest.hint(word, known)));
+      Optional<String> refused = refusal.apply(word);
+      if (refused.isPresent()) {
+        throw wrong(entry, key + ": " + refused.get() + Nearest.hint(word, near));
       }
       if (words.contains(word)) {
         throw wrong(entry, "%s: \"%s\" stands there twice".formatted(key, word));

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.allocrace.contender.Catalogue;
 import org.allocrace.model.Ageing;
@@ -52,6 +53,9 @@ public final class StudyFile {
       Set.of("pin", "padding", "idle-ms", "extra-percent");
   private static final Set<String> AGE_KEYS = Set.of("occupancies", "multiplier");
 
+  private static final List<String> KNOWN =
+      Catalogue.contenders().stream().map(ContenderFacts::name).toList();
+
   private StudyFile() {}
 
   /**
@@ -90,8 +94,11 @@ public final class StudyFile {
   }
 
   private static Study study(Fields fields) throws StudyException {
-    List<String> known = Catalogue.contenders().stream().map(ContenderFacts::name).toList();
-    List<String> contenders = fields.words("contenders", known);
+    List<String> contenders =
+        fields.words("contenders", StudyFile::refusal, KNOWN).stream()
+            .flatMap(word -> Catalogue.expand(word).stream())
+            .distinct()
+            .toList();
     List<String> references = new ArrayList<>();
     if (fields.has("references")) {
       references.addAll(fields.words("references", contenders));
@@ -106,6 +113,12 @@ public final class StudyFile {
         sampling(fields),
         ageing(fields),
         new Levels(fields).read());
+  }
+
+  private static Optional<String> refusal(String contender) {
+    return Catalogue.expand(contender).stream()
+        .flatMap(name -> Catalogue.refusal(name).stream())
+        .findFirst();
   }
 
   private static Sampling sampling(Fields study) throws StudyException {

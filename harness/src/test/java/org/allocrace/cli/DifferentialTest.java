@@ -137,7 +137,7 @@ class DifferentialTest {
   private static Map<Path, List<Verification>> verify(String language, List<Path> files)
       throws Exception {
     List<String> names = Catalogue.of(language).stream().map(ContenderFacts::name).toList();
-    return new ReplayProgram(PROGRAMS.executable(language), Duration.ofMinutes(5))
+    return new ReplayProgram(PROGRAMS.launch(language), Duration.ofMinutes(5))
         .verify(files, names, 1 << 26);
   }
 

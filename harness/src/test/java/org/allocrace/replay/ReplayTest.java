@@ -91,7 +91,7 @@ class ReplayTest {
     singles.whole();
     assertEquals(whole.asked, single.asked);
     assertEquals(session.sum(), singles.sum());
-    assertEquals(Work.of(session, true), Work.of(singles, true));
+    assertEquals(session.work(true), singles.work(true));
     Scribe piece = new Scribe();
     ReplayCode code = ReplayCode.of(trace, true, Touch.WORD);
     Replay pieces = new Replay(piece, code);
@@ -129,8 +129,8 @@ class ReplayTest {
     Replay session = new Replay(new Scribe(), ReplayCode.of(builder.build(), true, Touch.WORD));
     session.whole();
     // Oracle: ((0x811C9DC5 ^ 100) * 0x01000193 ^ 100) * 0x01000193 mod 2^32, by python3.
-    assertEquals(0x5d1cd035, Work.of(session, true));
+    assertEquals(0x5d1cd035, session.work(true));
     // Without placement: (0x811C9DC5 ^ 100) * 0x01000193.
-    assertEquals(0xe10c2473, Work.of(session, false));
+    assertEquals(0xe10c2473, session.work(false));
   }
 }

@@ -17,7 +17,6 @@ import org.allocrace.replay.ReplayCode;
 import org.allocrace.replay.ReplayException;
 import org.allocrace.replay.Touch;
 import org.allocrace.replay.Verifier;
-import org.allocrace.replay.Work;
 import org.allocrace.trace.Kind;
 import org.allocrace.trace.Trace;
 
@@ -45,7 +44,7 @@ public final class JavaContenders {
     Plan plan = Plan.of(trace);
     try {
       Capacity.check(trace);
-      try (Contender contender = make(facts.name(), plan)) {
+      try (Contender contender = make(ContenderFacts.base(facts.name()), plan)) {
         Verifier verifier = new Verifier(trace, contender, isGeneral(facts));
         verifier.run();
         boolean placed = facts.placement() != Placement.NONE;
@@ -67,7 +66,7 @@ public final class JavaContenders {
   /** The digests of one contender on the way through a trace that it can run. */
   public static List<Checkpoint> checkpoints(ContenderFacts facts, Trace trace) {
     boolean placed = facts.placement() != Placement.NONE;
-    try (Contender contender = make(facts.name(), Plan.of(trace))) {
+    try (Contender contender = make(ContenderFacts.base(facts.name()), Plan.of(trace))) {
       Verifier verifier = new Verifier(trace, contender, isGeneral(facts));
       try {
         verifier.run();
@@ -85,7 +84,7 @@ public final class JavaContenders {
 
   /** Runs the timed loop once on a fresh contender: the event {@code work}. */
   public static String work(ContenderFacts facts, Trace trace) {
-    try (Contender contender = make(facts.name(), Plan.of(trace))) {
+    try (Contender contender = make(ContenderFacts.base(facts.name()), Plan.of(trace))) {
       return work(facts, trace, contender);
     }
   }
@@ -93,7 +92,7 @@ public final class JavaContenders {
   /** The same on a contender that was aged before. */
   public static String work(ContenderFacts facts, Trace trace, Age age, long seed) {
     Litter litter = litter(facts, trace, age, seed);
-    try (Contender contender = make(facts.name(), Plan.of(trace, litter))) {
+    try (Contender contender = make(ContenderFacts.base(facts.name()), Plan.of(trace, litter))) {
       litter.scatter(contender);
       return work(facts, trace, contender);
     }
@@ -102,7 +101,7 @@ public final class JavaContenders {
   private static String work(ContenderFacts facts, Trace trace, Contender contender) {
     Replay session = new Replay(contender, code(facts, trace));
     session.whole();
-    return hex(Work.of(session, facts.placement() != Placement.NONE));
+    return hex(session.work(facts.placement() != Placement.NONE));
   }
 
   /** What ages a contender before it replays a heap or pool trace. */

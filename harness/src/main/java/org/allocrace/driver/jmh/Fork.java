@@ -1,19 +1,22 @@
 package org.allocrace.driver.jmh;
 
 import java.io.IOException;
+import org.allocrace.contender.Catalogue;
+import org.allocrace.contender.ContenderRuntime;
 import org.allocrace.contender.inprocess.JavaContenders;
+import org.allocrace.driver.GuestException;
 import org.allocrace.model.Age;
 import org.allocrace.model.ContenderFacts;
+import org.allocrace.model.Hosting;
 import org.allocrace.model.Mode;
 import org.allocrace.model.Placement;
 import org.allocrace.replay.Capacity;
 import org.allocrace.replay.Contender;
 import org.allocrace.replay.Litter;
 import org.allocrace.replay.Plan;
-import org.allocrace.replay.Replay;
 import org.allocrace.replay.ReplayCode;
 import org.allocrace.replay.ReplayException;
-import org.allocrace.replay.Work;
+import org.allocrace.replay.Session;
 import org.allocrace.trace.Limits;
 import org.allocrace.trace.Trace;
 import org.allocrace.trace.TraceFile;
@@ -27,32 +30,40 @@ final class Fork implements AutoCloseable {
   private final Events events;
   private final ContenderFacts facts;
   private final Trace trace;
-  private final ReplayCode code;
-  private final Contender contender;
-  private final Replay session;
+  private final Subject subject;
 
-  private Fork(ForkRequest request, Events events, ContenderFacts facts, Trace trace) {
+  private Fork(ForkRequest request, Events events, ContenderFacts facts, Trace trace)
+      throws IOException {
     this.request = request;
     this.events = events;
     this.facts = facts;
     this.trace = trace;
-    code = JavaContenders.code(facts, trace);
-    events.start(request, facts, trace, code.operations());
+    subject = subject();
+    events.start(request, facts, trace, subject.operations());
+  }
+
+  private Subject subject() throws IOException {
+    ContenderRuntime runtime = request.runtime();
+    if (runtime != null && runtime.host().isGuest()) {
+      Guests.requireCompiler(runtime.host());
+      return Guests.open(runtime.host(), request.guest(), request, facts, trace);
+    }
+    ReplayCode code = JavaContenders.code(facts, trace);
     if (request.mode() == Mode.MEMORY) {
       System.gc(); // what was left by loading shall not be taken for the replay's
     }
-    contender = contender(request, facts, trace);
-    session = new Replay(contender, code);
+    return new OwnSubject(contender(), code);
   }
 
   /** Fresh, or aged before anything is timed. */
-  private static Contender contender(ForkRequest request, ContenderFacts facts, Trace trace) {
+  private Contender contender() {
+    String name = ContenderFacts.base(facts.name());
     Age age = request.conditions().age();
     if (age == null) {
-      return JavaContenders.make(facts.name(), Plan.of(trace));
+      return JavaContenders.make(name, Plan.of(trace));
     }
     Litter litter = JavaContenders.litter(facts, trace, age, request.settings().seed());
-    Contender contender = JavaContenders.make(facts.name(), Plan.of(trace, litter));
+    Contender contender = JavaContenders.make(name, Plan.of(trace, litter));
     litter.scatter(contender);
     return contender;
   }
@@ -91,6 +102,9 @@ final class Fork implements AutoCloseable {
     } catch (OutOfMemoryError e) {
       events.error(ReplayException.OUT_OF_MEMORY, text(e), null);
       throw e;
+    } catch (GuestException e) {
+      events.error(e.code(), text(e), null);
+      throw e;
     } catch (IOException e) {
       events.error("unreadable", text(e), null);
       throw new IllegalStateException(e);
@@ -105,7 +119,7 @@ final class Fork implements AutoCloseable {
   private static Fork open(ForkRequest request, Events events)
       throws IOException, TraceRefusedException, ReplayException {
     Trace trace = TraceFile.read(request.trace(), new Limits(request.settings().maxSize()));
-    ContenderFacts facts = JavaContenders.facts(request.contender());
+    ContenderFacts facts = Catalogue.get(request.contender());
     String kind = trace.kind().word();
     if (!facts.kinds().contains(kind)) {
       throw notApplicable(events, facts.name() + " does not run traces of kind " + kind);
@@ -142,8 +156,12 @@ final class Fork implements AutoCloseable {
     return trace;
   }
 
-  ReplayCode code() {
-    return code;
+  /** The contender and code of a fork that is no guest's. */
+  OwnSubject own() {
+    if (subject instanceof OwnSubject own) {
+      return own;
+    }
+    throw new IllegalStateException("of a guest only whole replays are measured");
   }
 
   /** The code for tails; made when it is asked for. */
@@ -151,12 +169,21 @@ final class Fork implements AutoCloseable {
     return JavaContenders.singles(facts, trace);
   }
 
-  Contender contender() {
-    return contender;
+  Session session() {
+    return subject.session();
   }
 
-  Replay session() {
-    return session;
+  /** Of one replay. */
+  int operations() {
+    return subject.operations();
+  }
+
+  /** Says what the guest's host costs, if there is a guest; everything is compiled by now. */
+  void tellHosting() {
+    Hosting hosting = subject.hosting();
+    if (hosting != null) {
+      events.hosting(hosting);
+    }
   }
 
   /**
@@ -166,13 +193,13 @@ final class Fork implements AutoCloseable {
    */
   void proveWork(Runnable first) {
     first.run();
-    int work = Work.of(session, facts.placement() != Placement.NONE);
+    int work = session().work(facts.placement() != Placement.NONE);
     events.work(String.format("%08x", work));
   }
 
   @Override
   public void close() {
-    contender.close();
+    subject.close();
     events.done();
   }
 }

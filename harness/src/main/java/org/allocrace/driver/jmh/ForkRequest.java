@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.allocrace.contender.ContenderRuntime;
 import org.allocrace.driver.InvocationRequest;
 import org.allocrace.model.Age;
 import org.allocrace.model.Arrivals;
 import org.allocrace.model.Conditions;
+import org.allocrace.model.ContenderFacts;
 import org.allocrace.model.Mode;
 import org.allocrace.model.OpenLoop;
 import org.allocrace.model.Settings;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * not part of this, see {@link JmhDriver}.
  *
  * @param events the file that the fork writes its events to
+ * @param guest the guest's module, script or library; null where there is none
  */
 record ForkRequest(
     String contender,
@@ -32,23 +35,33 @@ record ForkRequest(
     Mode mode,
     Settings settings,
     Conditions conditions,
-    Path events) {
+    Path events,
+    @Nullable Path guest) {
   private static final String PREFIX = "allocrace.fork.";
   private static final String PADDING = "allocrace.padding";
 
-  static ForkRequest of(InvocationRequest request, Path events) {
+  static ForkRequest of(InvocationRequest request, Path events, @Nullable Path guest) {
     return new ForkRequest(
         request.contender(),
         request.trace(),
         request.mode(),
         request.settings(),
         request.conditions(),
-        events);
+        events,
+        guest);
+  }
+
+  /** The runtime in the contender's name; null for the ordinary one. */
+  @Nullable ContenderRuntime runtime() {
+    String word = ContenderFacts.runtime(contender);
+    return word == null
+        ? null
+        : ContenderRuntime.of(ContenderFacts.language(contender), word).orElseThrow();
   }
 
   /** All arguments of the fork's JVM. */
-  List<String> jvmArguments() {
-    List<String> arguments = new ArrayList<>(Jvm.arguments(mode, trace.toFile().length()));
+  List<String> jvmArguments(ForkHost host) {
+    List<String> arguments = new ArrayList<>(Jvm.arguments(host, mode, trace.toFile().length()));
     property(arguments, Touch.PROPERTY, settings.touch().word());
     property(arguments, PREFIX + "contender", contender);
     property(arguments, PREFIX + "trace", trace.toAbsolutePath().toString());
@@ -60,6 +73,9 @@ record ForkRequest(
     property(arguments, PREFIX + "time-limit", Integer.toString(settings.timeLimitSeconds()));
     property(arguments, PREFIX + "max-size", Integer.toString(settings.maxSize()));
     property(arguments, PREFIX + "events", events.toAbsolutePath().toString());
+    if (guest != null) {
+      property(arguments, PREFIX + "guest", guest.toAbsolutePath().toString());
+    }
     property(arguments, PREFIX + "slowdown", Integer.toString(conditions.slowdown()));
     Age age = conditions.age();
     if (age != null) {
@@ -102,7 +118,13 @@ record ForkRequest(
             age(),
             System.getProperty(PADDING, "").length(),
             null),
-        Path.of(property("events")));
+        Path.of(property("events")),
+        named());
+  }
+
+  private static @Nullable Path named() {
+    String guest = System.getProperty(PREFIX + "guest");
+    return guest == null ? null : Path.of(guest);
   }
 
   private static @Nullable Age age() {

@@ -27,6 +27,19 @@ import org.allocrace.replay.ReplayException;
  * they would take its time instead of running beside it.
  */
 public final class JmhDriver implements Driver {
+  private final ForkHost host;
+
+  /** On the ordinary JVM. */
+  public JmhDriver() {
+    this(ForkHost.ORDINARY);
+  }
+
+  /** On a JVM with other parts, or with a guest in it. */
+  public JmhDriver(ForkHost host) {
+    this.host = host;
+  }
+
+  /** Of the ordinary JVM; a {@link HostedProgram} tells of another. */
   @Override
   public ProgramFacts describe() {
     return Jvm.facts();
@@ -43,10 +56,12 @@ public final class JmhDriver implements Driver {
     try {
       Path events = Files.createTempFile("allocrace", ".events");
       try {
-        ForkRequest fork = ForkRequest.of(request, events);
+        ForkRequest fork = ForkRequest.of(request, events, host.guest());
         Duration limit = Duration.ofSeconds(request.settings().timeLimitSeconds());
         Forked forked =
-            request.mode() == Mode.MEMORY ? PlainJvm.run(fork, limit) : JmhRun.run(fork, limit);
+            request.mode() == Mode.MEMORY
+                ? PlainJvm.run(fork, host, limit)
+                : JmhRun.run(fork, host, limit);
         return Completeness.check(request, outcome(fork, forked, Files.readAllLines(events)));
       } finally {
         Files.deleteIfExists(events);

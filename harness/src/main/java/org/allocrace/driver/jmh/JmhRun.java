@@ -27,9 +27,10 @@ final class JmhRun {
   private JmhRun() {}
 
   /** Runs it to its end or its limit; an interrupt stops it. */
-  static Forked run(ForkRequest request, Duration limit) throws InterruptedException {
+  static Forked run(ForkRequest request, ForkHost host, Duration limit)
+      throws InterruptedException {
     System.setProperty(IGNORE_LOCK, "true");
-    return new JmhRun().fork(options(request), limit);
+    return new JmhRun().fork(options(request, host), limit);
   }
 
   private Forked fork(Options options, Duration limit) throws InterruptedException {
@@ -72,9 +73,9 @@ final class JmhRun {
     return ProcessHandle.current().children().map(ProcessHandle::pid).collect(Collectors.toSet());
   }
 
-  private static Options options(ForkRequest request) {
+  private static Options options(ForkRequest request, ForkHost host) {
     Class<?> benchmark = benchmark(request);
-    List<String> arguments = request.jvmArguments();
+    List<String> arguments = request.jvmArguments(host);
     return new OptionsBuilder()
         .include("^" + Pattern.quote(benchmark.getName()) + "\\.")
         .forks(1)

@@ -1,6 +1,7 @@
 package org.allocrace.driver.jmh;
 
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.allocrace.model.Mode;
@@ -9,11 +10,9 @@ import org.allocrace.model.ProgramFacts;
 /** The JVM of every fork: this one's, with arguments that are always the same and recorded. */
 final class Jvm {
   /**
-   * The arguments of every fork, in every mode, besides the heap.
+   * The arguments of every fork, in every mode, besides the heap and what its host is.
    *
    * <ul>
-   *   <li>G1, named so that a small machine does not silently take another collector: what a server
-   *       gets that says nothing.
    *   <li>No performance data file: writing it can stall the process for a disk.
    *   <li>Two warnings less on standard error: off-heap contenders and JMH itself need what they
    *       warn of.
@@ -21,7 +20,6 @@ final class Jvm {
    */
   private static final List<String> ARGUMENTS =
       List.of(
-          "-XX:+UseG1GC",
           "-XX:-UsePerfData",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
@@ -40,6 +38,11 @@ final class Jvm {
 
   private Jvm() {}
 
+  /** The program of this JVM. */
+  static Path executable() {
+    return Path.of(System.getProperty("java.home"), "bin", "java");
+  }
+
   static ProgramFacts facts() {
     return new ProgramFacts(
         PROTOCOL,
@@ -47,16 +50,17 @@ final class Jvm {
         System.getProperty("java.vm.name", "JVM"),
         Runtime.version().toString(),
         ManagementFactory.getCompilationMXBean().getName(),
-        String.join(" ", arguments(Mode.THROUGHPUT, 0)));
+        String.join(" ", arguments(ForkHost.ORDINARY, Mode.THROUGHPUT, 0)));
   }
 
   /**
    * All arguments of a fork that are not its task. The heap has a fixed size, so that no iteration
    * pays for growing it: 1 GiB, and more where the trace file has more than 64 MiB.
    */
-  static List<String> arguments(Mode mode, long traceBytes) {
+  static List<String> arguments(ForkHost host, Mode mode, long traceBytes) {
     long gibibytes = 1 + ((HEAP_PER_TRACE_BYTE * traceBytes) >> 30);
-    List<String> arguments = new ArrayList<>(ARGUMENTS);
+    List<String> arguments = new ArrayList<>(host.arguments());
+    arguments.addAll(ARGUMENTS);
     arguments.add("-Xms" + gibibytes + "g");
     arguments.add("-Xmx" + gibibytes + "g");
     if (mode != Mode.MEMORY) {

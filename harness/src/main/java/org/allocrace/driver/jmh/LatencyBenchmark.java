@@ -42,9 +42,9 @@ public class LatencyBenchmark {
               ReplayCode singles = opened.singles();
               recorder =
                   new LatencyRecorder(
-                      opened.session(),
-                      opened.code(),
-                      new Replay(opened.contender(), singles),
+                      opened.own().session(),
+                      opened.own().code(),
+                      new Replay(opened.own().contender(), singles),
                       singles,
                       new Causes(Counters.ofThisThread()));
               Replays.settle(recorder::both);

@@ -63,9 +63,9 @@ public final class MemoryReplay {
     long allocated = allocated();
     long begin = System.nanoTime();
     long end = begin;
-    fork.session().begin();
+    fork.own().session().begin();
     for (int piece = 0; piece < PIECES; piece++) {
-      fork.session().run(firstOf(piece), firstOf(piece + 1));
+      fork.own().session().run(firstOf(piece), firstOf(piece + 1));
       end = System.nanoTime();
       mostUsed = Math.max(mostUsed, used());
       sleep(PAUSE_MS);
@@ -88,11 +88,11 @@ public final class MemoryReplay {
 
   /** Of equally many groups each. */
   private int firstOf(int piece) {
-    return (int) ((long) fork.code().groups() * piece / PIECES);
+    return (int) ((long) fork.own().code().groups() * piece / PIECES);
   }
 
   private @Nullable Long reserved() {
-    OptionalLong reserved = fork.contender().reservedBytes();
+    OptionalLong reserved = fork.own().contender().reservedBytes();
     return reserved.isPresent() ? (Long) reserved.getAsLong() : null;
   }
 

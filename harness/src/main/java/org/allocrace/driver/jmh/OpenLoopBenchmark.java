@@ -44,11 +44,11 @@ public class OpenLoopBenchmark {
               opened.proveWork(opened.session()::whole);
               OpenLoop load =
                   Objects.requireNonNullElse(opened.request().settings().openLoop(), DEFAULT);
-              int requests = OpenLoopRecorder.requests(opened.code());
+              int requests = OpenLoopRecorder.requests(opened.own().code());
               recorder =
                   new OpenLoopRecorder(
-                      opened.session(),
-                      opened.code(),
+                      opened.own().session(),
+                      opened.own().code(),
                       Schedule.of(load, requests, opened.request().settings().seed()));
               Replays.settle(recorder::replay);
               recorder.clear();

@@ -51,7 +51,7 @@ final class OwnIterations {
           };
       replays++;
     } while (ns < minNs);
-    iterations.add(new Iteration(phase, index, ns, replays * fork.code().operations(), replays));
+    iterations.add(new Iteration(phase, index, ns, replays * fork.operations(), replays));
     return ns;
   }
 

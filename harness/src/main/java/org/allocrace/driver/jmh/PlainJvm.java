@@ -15,10 +15,11 @@ final class PlainJvm {
   private PlainJvm() {}
 
   /** Runs it to its end or its limit; an interrupt stops it. */
-  static Forked run(ForkRequest request, Duration limit) throws IOException, InterruptedException {
+  static Forked run(ForkRequest request, ForkHost host, Duration limit)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(request.jvmArguments());
+    command.add(Jvm.executable().toString());
+    command.addAll(request.jvmArguments(host));
     command.add("-D" + MemoryReplay.STARTED + "=" + MemoryReplay.epochNs());
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));

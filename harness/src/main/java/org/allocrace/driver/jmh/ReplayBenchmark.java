@@ -1,7 +1,7 @@
 package org.allocrace.driver.jmh;
 
 import java.util.concurrent.TimeUnit;
-import org.allocrace.replay.Replay;
+import org.allocrace.replay.Session;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class ReplayBenchmark {
   private Fork fork;
-  private Replay session;
+  private Session session;
   private long replays;
 
   /** Made by JMH, which calls {@link #open} first. */

@@ -5,7 +5,8 @@ import java.util.Arrays;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
-import org.allocrace.replay.Replay;
+import org.allocrace.driver.polyglot.Compilation;
+import org.allocrace.replay.Session;
 
 /**
  * How many whole replays an iteration has, found before the warm-up.
@@ -39,10 +40,11 @@ final class Replays {
    */
   static long[] warm(Fork fork) {
     fork.events().clock(ClockCalibration.run());
-    Warming warming = new Warming(fork.session(), fork.code().operations());
+    Warming warming = new Warming(fork.session(), fork.operations());
     fork.proveWork(warming::replay);
     settle(warming::replay);
     fork.events().warming(warming.points());
+    fork.tellHosting();
     return time(fork.session());
   }
 
@@ -55,7 +57,7 @@ final class Replays {
   }
 
   /** The times of up to 10 whole replays of compiled code, ascending. */
-  static long[] time(Replay session) {
+  static long[] time(Session session) {
     long[] times = new long[TIMED];
     int count = 0;
     long begin = System.nanoTime();
@@ -78,6 +80,7 @@ final class Replays {
 
   /** Runs something again and again until the compilers are done with it, 4 s at most. */
   static void settle(Runnable piece) {
+    Compilation guests = new Compilation();
     long begin = System.nanoTime();
     long looked = begin;
     int quiet = 0;
@@ -86,7 +89,9 @@ final class Replays {
       piece.run();
       now = System.nanoTime();
       if (now - looked >= LOOK_NS) {
-        quiet = compilersAreBusy() ? 0 : quiet + 1;
+        // First who remembers the last look.
+        boolean busy = guests.wasBusy() || compilersAreBusy();
+        quiet = busy ? 0 : quiet + 1;
         looked = now;
       }
     }

@@ -3,7 +3,7 @@ package org.allocrace.driver.jmh;
 import java.util.Arrays;
 import java.util.function.LongSupplier;
 import java.util.function.LongUnaryOperator;
-import org.allocrace.replay.Replay;
+import org.allocrace.replay.Session;
 
 /** How many turns of the {@link Spin} a planted slowdown has. */
 final class Slowdown {
@@ -24,7 +24,7 @@ final class Slowdown {
   private Slowdown() {}
 
   /** The turns that last so many per cent of a replay; the session's code is compiled already. */
-  static long find(int perCent, Replay session) {
+  static long find(int perCent, Session session) {
     long[] state = {1};
     Replays.settle(() -> state[0] = Spin.turns(state[0], FIRST_TURNS));
     long turns =

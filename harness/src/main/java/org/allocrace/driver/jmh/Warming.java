@@ -3,7 +3,7 @@ package org.allocrace.driver.jmh;
 import java.util.ArrayList;
 import java.util.List;
 import org.allocrace.model.CostPoint;
-import org.allocrace.replay.Replay;
+import org.allocrace.replay.Session;
 
 /**
  * What the replays of a process have cost since its very first one, which runs in the interpreter.
@@ -13,7 +13,7 @@ import org.allocrace.replay.Replay;
 final class Warming {
   private static final int EACH = 64;
 
-  private final Replay session;
+  private final Session session;
   private final long operations;
   private final List<CostPoint> points = new ArrayList<>();
   private long replays;
@@ -25,7 +25,7 @@ final class Warming {
    *
    * @param operations of one replay
    */
-  Warming(Replay session, long operations) {
+  Warming(Session session, long operations) {
     this.session = session;
     this.operations = operations;
   }

@@ -150,7 +150,8 @@ public final class InstructionCounter {
     try {
       Path report = Files.createTempFile("allocrace", ".count");
       try {
-        return new ReplayProcess(Path.of("true"), LIMIT, new Around(before(report), 0, false))
+        return new ReplayProcess(
+                    Launch.of(Path.of("true")), LIMIT, new Around(before(report), 0, false))
                 .run(List.of())
                 .isWell()
             && count(report).isPresent();

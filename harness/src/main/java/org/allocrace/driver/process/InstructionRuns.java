@@ -26,12 +26,12 @@ final class InstructionRuns {
 
   private static final int FEWEST_REPLAYS = 2;
 
-  private final Path executable;
+  private final Launch launch;
   private final Around around;
   private final InstructionCounter counter;
 
-  InstructionRuns(Path executable, Around around, InstructionCounter counter) {
-    this.executable = executable;
+  InstructionRuns(Launch launch, Around around, InstructionCounter counter) {
+    this.launch = launch;
     this.around = around;
     this.counter = counter;
   }
@@ -90,7 +90,7 @@ final class InstructionRuns {
       Path report = Files.createTempFile("allocrace", ".count");
       try {
         Outcome outcome =
-            new Replaying(executable, around.then(counter.before(report))).run(arguments, limit);
+            new Replaying(launch, around.then(counter.before(report))).run(arguments, limit);
         return new Counted(outcome, counter.count(report));
       } finally {
         Files.deleteIfExists(report);

@@ -26,7 +26,7 @@ public final class ProcessDriver implements Driver {
       "nothing here counts instructions: install valgrind (apt-get install valgrind), or perf where"
           + " the machine lets its counters be read";
 
-  private final Path executable;
+  private final Launch launch;
   private final SearchPath path;
   private final Pinning pinning;
 
@@ -35,37 +35,42 @@ public final class ProcessDriver implements Driver {
 
   /** Names a program without starting it. */
   public ProcessDriver(Path executable) {
-    this(executable, SearchPath.ofEnvironment());
+    this(Launch.of(executable));
+  }
+
+  /** The same with what its start needs besides. */
+  public ProcessDriver(Launch launch) {
+    this(launch, SearchPath.ofEnvironment());
   }
 
   /** With other folders for the programs that pin and count. */
-  ProcessDriver(Path executable, SearchPath path) {
-    this.executable = executable;
+  ProcessDriver(Launch launch, SearchPath path) {
+    this.launch = launch;
     this.path = path;
     pinning = new Pinning(path);
   }
 
   @Override
   public ProgramFacts describe() throws DriverException, InterruptedException {
-    if (!Files.isExecutable(executable)) {
+    if (!Files.isExecutable(launch.executable())) {
       throw new DriverException(
-          executable
+          launch
               + " is not there or cannot be executed; any ./allocrace command builds it, and --languages"
               + " leaves its language out");
     }
     try {
       ReplayProcess.Ended ended =
-          new ReplayProcess(executable, DESCRIBE_LIMIT).run(List.of("describe"));
+          new ReplayProcess(launch, DESCRIBE_LIMIT, Around.NOTHING).run(List.of("describe"));
       if (!ended.isWell()) {
-        throw new DriverException(executable + " describe: it " + ended.how());
+        throw new DriverException(launch + " describe: it " + ended.how());
       }
       try {
         return EventReader.facts(String.join("", ended.output()));
       } catch (DriverException e) {
-        throw new DriverException(executable + " describe: " + e.getMessage(), e);
+        throw new DriverException(launch + " describe: " + e.getMessage(), e);
       }
     } catch (IOException e) {
-      throw new DriverException(executable + " cannot be run: " + e.getMessage(), e);
+      throw new DriverException(launch + " cannot be run: " + e.getMessage(), e);
     }
   }
 
@@ -91,7 +96,7 @@ public final class ProcessDriver implements Driver {
 
   private Outcome replay(InvocationRequest request, Duration limit, Around around)
       throws InterruptedException {
-    return new Replaying(executable, around).run(Replaying.arguments(request), limit);
+    return new Replaying(launch, around).run(Replaying.arguments(request), limit);
   }
 
   /** The environment is the same in every run: its length is a reason for other counts. */
@@ -102,6 +107,6 @@ public final class ProcessDriver implements Driver {
     }
     return counter == null
         ? Replaying.failed("not-applicable", NO_COUNTER)
-        : new InstructionRuns(executable, around, counter).run(request, limit);
+        : new InstructionRuns(launch, around, counter).run(request, limit);
   }
 }

@@ -36,16 +36,16 @@ final class ReplayProcess {
   /** Moves the stack of the program, as users' environments do, and says nothing to it. */
   private static final String PADDING = "ALLOCRACE_PADDING";
 
-  private final Path executable;
+  private final Launch launch;
   private final Duration limit;
   private final Around around;
 
   ReplayProcess(Path executable, Duration limit) {
-    this(executable, limit, Around.NOTHING);
+    this(Launch.of(executable), limit, Around.NOTHING);
   }
 
-  ReplayProcess(Path executable, Duration limit, Around around) {
-    this.executable = executable;
+  ReplayProcess(Launch launch, Duration limit, Around around) {
+    this.launch = launch;
     this.limit = limit;
     this.around = around;
   }
@@ -119,10 +119,12 @@ final class ReplayProcess {
   /** The variable is there also when it is empty, so that the length is the only difference. */
   private ProcessBuilder builder(List<String> arguments, Path out, Path err) {
     List<String> command = new ArrayList<>(around.before());
-    command.add(executable.toString());
+    command.add(launch.executable().toString());
+    command.addAll(launch.before());
     command.addAll(arguments);
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+    builder.environment().putAll(launch.environment());
     var _ = builder.environment().put(PADDING, "x".repeat(around.paddingBytes()));
     return builder;
   }

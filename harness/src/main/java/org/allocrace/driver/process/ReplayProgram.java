@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.allocrace.driver.EventReader;
 import org.allocrace.model.Checkpoint;
+import org.allocrace.model.ContenderFacts;
 import org.allocrace.model.Verification;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReplayProgram {
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final Path executable;
+  private final Launch launch;
   private final Duration limit;
 
   /**
@@ -29,7 +30,12 @@ public final class ReplayProgram {
    * @param limit it is killed after this long
    */
   public ReplayProgram(Path executable, Duration limit) {
-    this.executable = executable;
+    this(Launch.of(executable), limit);
+  }
+
+  /** The same with what its start needs besides. */
+  public ReplayProgram(Launch launch, Duration limit) {
+    this.launch = launch;
     this.limit = limit;
   }
 
@@ -51,7 +57,8 @@ public final class ReplayProgram {
             new ArrayList<>(
                 List.of(
                     "verify", "--max-size", Integer.toString(maxSize), "--list", list.toString()));
-        contenders.forEach(name -> arguments.addAll(List.of("--contender", name)));
+        contenders.forEach(
+            name -> arguments.addAll(List.of("--contender", ContenderFacts.base(name))));
         Map<Path, List<Verification>> results = parse(run(arguments));
         requireAll(results, traces, contenders);
         return results;
@@ -59,7 +66,7 @@ public final class ReplayProgram {
         Files.deleteIfExists(list);
       }
     } catch (IOException e) {
-      throw new ReplayProgramException(executable + " cannot be run: " + e.getMessage(), e);
+      throw new ReplayProgramException(launch + " cannot be run: " + e.getMessage(), e);
     }
   }
 
@@ -71,7 +78,7 @@ public final class ReplayProgram {
       run(List.of(
               "replay",
               "--contender",
-              contender,
+              ContenderFacts.base(contender),
               "--trace",
               trace.toString(),
               "--mode",
@@ -81,13 +88,13 @@ public final class ReplayProgram {
           .forEach(reader::line);
       return reader.checkpoints();
     } catch (IOException e) {
-      throw new ReplayProgramException(executable + " cannot be run: " + e.getMessage(), e);
+      throw new ReplayProgramException(launch + " cannot be run: " + e.getMessage(), e);
     }
   }
 
   private List<String> run(List<String> arguments)
       throws IOException, ReplayProgramException, InterruptedException {
-    ReplayProcess.Ended ended = new ReplayProcess(executable, limit).run(arguments);
+    ReplayProcess.Ended ended = new ReplayProcess(launch, limit, Around.NOTHING).run(arguments);
     if (!ended.isWell()) {
       throw new ReplayProgramException(name() + " " + ended.how());
     }
@@ -123,7 +130,7 @@ public final class ReplayProgram {
             .computeIfAbsent(Path.of(trace), _ -> new ArrayList<>())
             .add(
                 new Verification(
-                    contender,
+                    launch.name(contender),
                     text(event, "contents"),
                     text(event, "placement"),
                     text(event, "code"),
@@ -143,7 +150,7 @@ public final class ReplayProgram {
   }
 
   private String name() {
-    return String.valueOf(executable.getFileName());
+    return String.valueOf(launch.executable().getFileName());
   }
 
   private static @Nullable String text(JsonNode event, String field) {

@@ -1,7 +1,6 @@
 package org.allocrace.driver.process;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +9,7 @@ import org.allocrace.driver.EventReader;
 import org.allocrace.driver.InvocationRequest;
 import org.allocrace.driver.Outcome;
 import org.allocrace.model.Age;
+import org.allocrace.model.ContenderFacts;
 import org.allocrace.model.Failure;
 import org.allocrace.model.Measurement;
 import org.allocrace.model.OpenLoop;
@@ -20,11 +20,11 @@ final class Replaying {
   /** Failures that the reader found, not the program. */
   private static final Set<String> UNSAID = Set.of("crashed", "garbage");
 
-  private final Path executable;
+  private final Launch launch;
   private final Around around;
 
-  Replaying(Path executable, Around around) {
-    this.executable = executable;
+  Replaying(Launch launch, Around around) {
+    this.launch = launch;
     this.around = around;
   }
 
@@ -36,7 +36,7 @@ final class Replaying {
             List.of(
                 "replay",
                 "--contender",
-                request.contender(),
+                ContenderFacts.base(request.contender()),
                 "--trace",
                 request.trace().toString(),
                 "--mode",
@@ -75,14 +75,14 @@ final class Replaying {
   /** Runs it to its end or its limit. */
   Outcome run(List<String> arguments, Duration limit) throws InterruptedException {
     try {
-      ReplayProcess.Ended ended = new ReplayProcess(executable, limit, around).run(arguments);
+      ReplayProcess.Ended ended = new ReplayProcess(launch, limit, around).run(arguments);
       return switch (ended.stop()) {
         case LATE -> failed("time-limit", "it " + ended.how());
         case FLOOD -> failed("garbage", "it " + ended.how());
         case NONE -> seen(read(ended), ended);
       };
     } catch (IOException e) {
-      return failed("not-started", executable + " cannot be run: " + e.getMessage());
+      return failed("not-started", launch + " cannot be run: " + e.getMessage());
     }
   }
 

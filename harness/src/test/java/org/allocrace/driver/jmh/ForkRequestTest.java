@@ -25,12 +25,12 @@ class ForkRequestTest {
     Path trace = Path.of("t.atr").toAbsolutePath();
     Settings settings = new Settings(1, 2, 3, TouchMode.WORD, -5, 6, 7, load);
     return ForkRequest.of(
-        new InvocationRequest("java/pool", trace, mode, settings, conditions), EVENTS);
+        new InvocationRequest("java/pool", trace, mode, settings, conditions), EVENTS, null);
   }
 
   /** As the fork reads it. */
   private static ForkRequest travelled(ForkRequest request) {
-    for (String argument : request.jvmArguments()) {
+    for (String argument : request.jvmArguments(ForkHost.ORDINARY)) {
       if (argument.startsWith("-D")) {
         String[] property = argument.substring("-D".length()).split("=", 2);
         System.setProperty(property[0], property[1]);
@@ -71,14 +71,16 @@ class ForkRequestTest {
   }
 
   private static int length(ForkRequest request) {
-    return request.jvmArguments().stream().mapToInt(String::length).sum();
+    return request.jvmArguments(ForkHost.ORDINARY).stream().mapToInt(String::length).sum();
   }
 
   @Test
   void theProcessorOfTheConditionsStaysBehind() {
     List<String> pinned =
-        request(Mode.THROUGHPUT, null, new Conditions(0, null, 0, 1)).jvmArguments();
-    assertEquals(request(Mode.THROUGHPUT, null, Conditions.PLAIN).jvmArguments(), pinned);
+        request(Mode.THROUGHPUT, null, new Conditions(0, null, 0, 1))
+            .jvmArguments(ForkHost.ORDINARY);
+    assertEquals(
+        request(Mode.THROUGHPUT, null, Conditions.PLAIN).jvmArguments(ForkHost.ORDINARY), pinned);
     assertTrue(pinned.contains("-Dallocrace.padding="));
   }
 }

@@ -11,7 +11,6 @@ import org.allocrace.model.OpenLoop;
 import org.allocrace.replay.Plan;
 import org.allocrace.replay.Replay;
 import org.allocrace.replay.ReplayCode;
-import org.allocrace.replay.Work;
 import org.allocrace.trace.Kind;
 import org.allocrace.trace.Trace;
 import org.allocrace.trace.TraceBuilder;
@@ -58,7 +57,7 @@ class OpenLoopTest {
     Replay whole = session(trace, code);
     whole.whole();
     whole.whole();
-    assertEquals(Work.of(whole, true), Work.of(session, true));
+    assertEquals(whole.work(true), session.work(true));
   }
 
   @Test

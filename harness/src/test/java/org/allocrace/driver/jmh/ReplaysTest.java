@@ -132,11 +132,13 @@ class ReplaysTest {
 
   @Test
   void aLargeTraceGetsALargeHeapAndOnlyTimedForksTouchAllOfIt() {
-    List<String> timed = Jvm.arguments(Mode.LATENCY, 1 << 20);
+    List<String> timed = Jvm.arguments(ForkHost.ORDINARY, Mode.LATENCY, 1 << 20);
     assertTrue(timed.containsAll(List.of("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch")));
     // 128 MiB: 1 GiB and 16 times as much
-    assertTrue(Jvm.arguments(Mode.MEMORY, 128 << 20).containsAll(List.of("-Xms3g", "-Xmx3g")));
-    assertFalse(Jvm.arguments(Mode.MEMORY, 0).contains("-XX:+AlwaysPreTouch"));
+    assertTrue(
+        Jvm.arguments(ForkHost.ORDINARY, Mode.MEMORY, 128 << 20)
+            .containsAll(List.of("-Xms3g", "-Xmx3g")));
+    assertFalse(Jvm.arguments(ForkHost.ORDINARY, Mode.MEMORY, 0).contains("-XX:+AlwaysPreTouch"));
   }
 
   @Test

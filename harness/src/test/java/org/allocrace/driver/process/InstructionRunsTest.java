@@ -62,7 +62,7 @@ class InstructionRunsTest {
 
   private Outcome run(String script, int limitSeconds) throws Exception {
     Path program = Scripts.write(directory.resolve("program"), script);
-    return new ProcessDriver(program, path()).run(request(limitSeconds));
+    return new ProcessDriver(Launch.of(program), path()).run(request(limitSeconds));
   }
 
   private static InvocationRequest request(int limitSeconds) {

@@ -30,7 +30,7 @@ class InterruptTest {
 
   private ReplayProcess process(Duration limit, String... before) throws IOException {
     return new ReplayProcess(
-        Scripts.write(directory.resolve("program"), PARENT),
+        Launch.of(Scripts.write(directory.resolve("program"), PARENT)),
         limit,
         new Around(List.of(before), 0, false));
   }

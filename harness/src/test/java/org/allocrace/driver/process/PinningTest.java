@@ -55,7 +55,7 @@ class PinningTest {
   @Test
   void whereTasksetIsMissingTheRequestIsIgnored() throws Exception {
     ProcessDriver driver =
-        new ProcessDriver(Scripts.write(directory.resolve("program"), PROGRAM), path());
+        new ProcessDriver(Launch.of(Scripts.write(directory.resolve("program"), PROGRAM)), path());
     assertFalse(driver.canPin(0));
     assertInstanceOf(Outcome.Completed.class, driver.run(request(0)));
   }
@@ -79,7 +79,8 @@ class PinningTest {
   void theProgramIsStartedThroughTaskset() throws Exception {
     Scripts.write(directory.resolve("taskset"), TASKSET);
     Path program = Scripts.write(directory.resolve("program"), PROGRAM);
-    assertInstanceOf(Outcome.Completed.class, new ProcessDriver(program, path()).run(request(3)));
+    assertInstanceOf(
+        Outcome.Completed.class, new ProcessDriver(Launch.of(program), path()).run(request(3)));
     String last = Files.readAllLines(directory.resolve("started")).getLast();
     assertTrue(last.startsWith("-c 3 " + program + " replay --contender rust/pool "), last);
   }

@@ -112,7 +112,8 @@ class ReplayingTest {
   @Test
   void whereNobodyLooksNothingIsSeen() throws Exception {
     Replaying replaying =
-        new Replaying(Scripts.write(directory.resolve("program"), MEMORY), Around.NOTHING);
+        new Replaying(
+            Launch.of(Scripts.write(directory.resolve("program"), MEMORY)), Around.NOTHING);
     InvocationRequest request = request(Mode.MEMORY, null, Conditions.PLAIN);
     var completed =
         assertInstanceOf(
