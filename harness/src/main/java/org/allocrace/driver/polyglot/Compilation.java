@@ -49,6 +49,11 @@ public final class Compilation {
     return busy;
   }
 
+  /** Whether there was anything for the compiler to do in this JVM yet. */
+  public boolean hasBegun() {
+    return cpuNs > 0;
+  }
+
   private static long cpuNs() {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long sum = 0;
