@@ -107,7 +107,13 @@ public final class Analyzer {
         aged.add(aged(facts, occupancy, trace, differing));
       }
     }
-    return new TraceResult(trace, reference, results, aged, Crossings.of(results));
+    return new TraceResult(
+        trace,
+        reference,
+        results,
+        aged,
+        Crossings.of(results),
+        new Runtimes(samples, comparer).of(results));
   }
 
   /** Of a trace, found once. */

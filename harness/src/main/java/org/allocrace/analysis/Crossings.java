@@ -3,6 +3,7 @@ package org.allocrace.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import org.allocrace.analysis.Crossover.When;
+import org.allocrace.model.ContenderFacts;
 import org.allocrace.stats.Interval;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,8 @@ final class Crossings {
 
   /**
    * All ordered pairs of cells with a warming curve whose steady times have intervals that do not
-   * overlap, controls left out.
+   * overlap, controls left out. Where a runtime is named, only pairs of the same allocator: a pool
+   * in one place and a heap in another are two differences at once.
    */
   static List<Crossing> of(List<CellResult> cells) {
     List<Crossing> crossings = new ArrayList<>();
@@ -20,7 +22,10 @@ final class Crossings {
       for (CellResult other : cells) {
         Warming mine = warming(cell);
         Warming theirs = warming(other);
-        if (mine != null && theirs != null && endsCheaper(cell, other)) {
+        if (mine != null
+            && theirs != null
+            && areAlike(cell.contender().name(), other.contender().name())
+            && endsCheaper(cell, other)) {
           Crossover found = Crossover.of(mine.curve(), theirs.curve());
           if (found.when() == When.AFTER) {
             crossings.add(
@@ -34,6 +39,11 @@ final class Crossings {
       }
     }
     return crossings;
+  }
+
+  private static boolean areAlike(String one, String other) {
+    boolean ordinary = ContenderFacts.runtime(one) == null && ContenderFacts.runtime(other) == null;
+    return ordinary || ContenderFacts.allocator(one).equals(ContenderFacts.allocator(other));
   }
 
   /**

@@ -1,10 +1,6 @@
 package org.allocrace.chart;
 
-import java.awt.Color;
-import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.allocrace.unit.Digits;
 
 /**
@@ -20,18 +16,17 @@ public record CauseBars(String trace, String note, List<String> causes, List<Gro
   /** There are colours for so many causes. */
   public static final int MOST_CAUSES = 6;
 
-  private static final double ROW = 28;
-  private static final double BAR = 18;
   private static final double WHOLE = 100;
 
-  private static final List<Color> COLOURS =
-      List.of(
-          Palette.BLUE,
-          Palette.VERMILLION,
-          Palette.ORANGE,
-          Palette.SKY,
-          Palette.CONTROL,
-          Palette.PURPLE);
+  private static final StackedBar BAR =
+      new StackedBar(
+          List.of(
+              Palette.BLUE,
+              Palette.VERMILLION,
+              Palette.ORANGE,
+              Palette.SKY,
+              Palette.CONTROL,
+              Palette.PURPLE));
 
   /**
    * One contender.
@@ -88,7 +83,7 @@ public record CauseBars(String trace, String note, List<String> causes, List<Gro
     RowPlot plot =
         new RowPlot(
             heading,
-            new Legend(legend()),
+            new Legend(BAR.legend(causes)),
             groups.stream()
                 .map(group -> new RowPlot.Row(group.contender(), List.of(group.figures())))
                 .toList(),
@@ -96,35 +91,15 @@ public record CauseBars(String trace, String note, List<String> causes, List<Gro
             LinearAxis.fromZero(WHOLE, Digits::exact),
             "per cent of the time of all long operations of the contender",
             Checks.width(width),
-            ROW);
+            StackedBar.ROW);
     return new Picture(heading.title(), width, plot.height(), canvas -> paint(canvas, plot));
-  }
-
-  private List<Legend.Entry> legend() {
-    List<Legend.Entry> entries = new ArrayList<>();
-    IntStream.range(0, causes.size())
-        .forEach(
-            i ->
-                entries.add(
-                    new Legend.Entry(
-                        causes.get(i), (canvas, box) -> canvas.fill(box, COLOURS.get(i)))));
-    return entries;
   }
 
   private void paint(Canvas canvas, RowPlot plot) {
     plot.paintFrame(canvas);
     for (int i = 0; i < groups.size(); i++) {
-      double top = plot.middle(i) - BAR / 2;
-      double sofar = 0;
-      for (int cause = 0; cause < causes.size(); cause++) {
-        double share = WHOLE * groups.get(i).shares().get(cause);
-        double start = plot.x(sofar);
-        double end = plot.x(sofar + share);
-        if (share > 0) {
-          canvas.fill(new Rectangle2D.Double(start, top, end - start, BAR), COLOURS.get(cause));
-        }
-        sofar += share;
-      }
+      BAR.paint(
+          canvas, plot, i, groups.get(i).shares().stream().map(share -> WHOLE * share).toList());
     }
   }
 }

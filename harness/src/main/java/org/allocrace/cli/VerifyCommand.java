@@ -113,7 +113,11 @@ final class VerifyCommand implements Callable<Integer> {
     for (String name : named) {
       Optional<String> refusal = Catalogue.refusal(name);
       if (refusal.isPresent()) {
-        throw new UserException(refusal.get() + Nearest.hint(name, known));
+        throw new UserException(
+            (ContenderFacts.runtime(name) == null
+                    ? "no contender is called " + name
+                    : refusal.get())
+                + Nearest.hint(name, known));
       }
     }
     List<String> selected = languages.selected();

@@ -35,6 +35,11 @@ public record ContenderFacts(
     return at < 0 ? null : contender.substring(at + 1);
   }
 
+  /** The allocator in a contender's name, without language and runtime. */
+  public static String allocator(String contender) {
+    return base(contender).substring(contender.indexOf('/') + 1);
+  }
+
   /** What replays it: its language, with {@code @runtime} where that is not the ordinary one. */
   public static String program(String contender) {
     return of(language(contender), runtime(contender));

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Every figure of a run, a row each. */
 final class CsvReport {
-  private static final String NS_PER_OP = "ns/op";
+  static final String NS_PER_OP = "ns/op";
   private static final String NONE = CsvTable.NONE;
 
   private CsvReport() {}
@@ -31,6 +31,7 @@ final class CsvReport {
     CsvTable table = new CsvTable();
     for (TraceResult trace : result.traces()) {
       trace.cells().forEach(cell -> cell(table, trace, cell));
+      trace.runtimes().forEach(one -> CsvRuntime.add(rows(table, trace, one.cell()), one));
       trace.aged().forEach(aged -> aged(table, trace, aged));
     }
     CsvRun.add(table, result);
@@ -39,12 +40,7 @@ final class CsvReport {
 
   private static void cell(CsvTable table, TraceResult trace, CellResult cell) {
     Word word = Word.of(trace, cell);
-    Rows rows =
-        table.rows(
-            trace.trace().name(),
-            trace.trace().kind(),
-            cell.contender().name(),
-            cell.contender().language());
+    Rows rows = rows(table, trace, cell);
     if (word.excludes()) {
       rows.add(NONE, "status", NONE, Value.NONE, NONE, word.text(), Exclusion.reason(cell));
       return;
@@ -69,6 +65,14 @@ final class CsvReport {
           Word.FAILED.text(),
           Exclusion.reason(cell));
     }
+  }
+
+  private static Rows rows(CsvTable table, TraceResult trace, CellResult cell) {
+    return table.rows(
+        trace.trace().name(),
+        trace.trace().kind(),
+        cell.contender().name(),
+        cell.contender().language());
   }
 
   private static void aged(CsvTable table, TraceResult trace, AgedResult aged) {

@@ -57,6 +57,10 @@ record Document(
       List<Chart> memoryCharts,
       Table aged,
       List<Chart> agedCharts,
+      Table runtimes,
+      Table parts,
+      Table hosting,
+      List<Chart> runtimeCharts,
       List<Exclusion> exclusions) {
 
     /** Whether there is any figure. */
@@ -74,6 +78,7 @@ record Document(
       charts.addAll(openLoopCharts);
       charts.addAll(memoryCharts);
       charts.addAll(agedCharts);
+      charts.addAll(runtimeCharts);
       charts.addAll(behaviourCharts);
       charts.addAll(costCharts);
       return charts;
@@ -121,6 +126,7 @@ record Document(
   private static Section section(Study study, TraceResult trace, String file) {
     TraceCharts charts = new TraceCharts(trace, file);
     SteadyTables steady = new SteadyTables(trace);
+    RuntimeTables runtimes = new RuntimeTables(trace);
     return new Section(
         trace.trace().name(),
         "trace-" + file,
@@ -145,6 +151,10 @@ record Document(
         charts.memory(),
         AgedTable.of(trace),
         charts.aged(),
+        runtimes.ratios(),
+        runtimes.parts(),
+        runtimes.hosting(),
+        charts.runtimes(),
         Exclusion.of(trace));
   }
 

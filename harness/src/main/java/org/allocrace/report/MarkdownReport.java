@@ -66,6 +66,10 @@ final class MarkdownReport {
     section.throughputCharts().forEach(this::picture);
     exclusions(section.exclusions());
     table(section.instructions());
+    table(section.runtimes());
+    table(section.parts());
+    section.runtimeCharts().forEach(this::picture);
+    table(section.hosting());
     table(section.aged());
     section.agedCharts().forEach(this::picture);
     if (!section.arenas().isEmpty()) {

@@ -1,7 +1,9 @@
 package org.allocrace.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.allocrace.analysis.CellResult;
@@ -24,6 +26,7 @@ import org.allocrace.chart.Picture;
 import org.allocrace.chart.ResponseRows;
 import org.allocrace.chart.SpreadBoxes;
 import org.allocrace.chart.WarmupCurves;
+import org.allocrace.model.ContenderFacts;
 import org.allocrace.stats.Interval;
 
 /** The pictures of one trace. What has no data has no picture. */
@@ -100,11 +103,31 @@ final class TraceCharts {
                       AxisChoice.BY_RANGE)
                   .picture()));
     }
+    byAllocator(timed).forEach((suffix, cells) -> charts.addAll(warmup(suffix, cells)));
+    return charts;
+  }
+
+  /**
+   * All of them under an empty name, or, where they are on several runtimes, those of an allocator
+   * under its name: a picture cannot tell twenty curves apart.
+   */
+  private Map<String, List<CellResult>> byAllocator(List<CellResult> cells) {
+    Map<String, List<CellResult>> groups = new LinkedHashMap<>();
+    for (CellResult cell : cells) {
+      String suffix =
+          trace.runtimes().isEmpty() ? "" : "-" + ContenderFacts.allocator(cell.contender().name());
+      groups.computeIfAbsent(suffix, _ -> new ArrayList<>()).add(cell);
+    }
+    return groups;
+  }
+
+  private List<Chart> warmup(String suffix, List<CellResult> timed) {
+    List<Chart> charts = new ArrayList<>();
     List<Curve> warmup = curves(timed, cell -> iterations(Standing.throughput(cell)));
     if (!warmup.isEmpty()) {
       charts.add(
           chart(
-              "warm-up",
+              "warm-up" + suffix,
               "Time per operation from iteration to iteration, warm-up included: the median over"
                   + " invocations. A curve that still falls at its end was measured too early.",
               new WarmupCurves(name, warmupNote(timed), warmup, AxisChoice.BY_RANGE).picture()));
@@ -114,9 +137,16 @@ final class TraceCharts {
 
   /** Of the cost since the first replay; empty where the programs do not tell. */
   List<Chart> costs() {
+    List<Chart> charts = new ArrayList<>();
+    byAllocator(trace.cells().stream().filter(Standing::isTimed).toList())
+        .forEach((suffix, cells) -> charts.addAll(costs(suffix, cells)));
+    return charts;
+  }
+
+  private List<Chart> costs(String suffix, List<CellResult> cells) {
     List<Curve> curves = new ArrayList<>();
-    for (CellResult cell : trace.cells()) {
-      Warming warming = Standing.isTimed(cell) ? SteadyTables.warmingOf(cell) : null;
+    for (CellResult cell : cells) {
+      Warming warming = SteadyTables.warmingOf(cell);
       if (warming != null) {
         curves.add(
             new Curve(
@@ -130,7 +160,7 @@ final class TraceCharts {
         ? List.of()
         : List.of(
             chart(
-                "cost",
+                "cost" + suffix,
                 "What operations took in all since the first replay of a process, as far as it was"
                     + " watched; then each goes on at its steady rate. Where two curves cross, one"
                     + " has overtaken the other.",
@@ -253,6 +283,11 @@ final class TraceCharts {
   /** Of memory. */
   List<Chart> memory() {
     return new MemoryCharts(trace, name, file).all();
+  }
+
+  /** Of the same contenders on several runtimes. */
+  List<Chart> runtimes() {
+    return RuntimeCharts.of(trace, name, file);
   }
 
   /** Of aged variants. */

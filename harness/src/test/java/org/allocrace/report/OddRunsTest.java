@@ -384,7 +384,9 @@ class OddRunsTest {
             List.of(),
             ControlVerdict.UNCHECKED,
             new NoiseResult(0, 0, 0, 0, 0, null, null),
-            List.of(new TraceResult(trace.trace(), null, List.of(bare), List.of(), List.of())));
+            List.of(
+                new TraceResult(
+                    trace.trace(), null, List.of(bare), List.of(), List.of(), List.of())));
     String text = read(result);
     says(text, "Unchecked: controls compare times per operation");
     assertFalse(text.contains("resident memory of the process over time"));

@@ -299,7 +299,7 @@ final class SyntheticRun {
           .filter(cell -> cell.throughput() != null && !trace.kind().equals("arena"))
           .forEach(cell -> aged.add(aged(cell, occupancy)));
     }
-    return new TraceResult(trace, reference, cells, aged, crossings(cells));
+    return new TraceResult(trace, reference, cells, aged, crossings(cells), List.of());
   }
 
   /** The last contender overtakes the first, if there are several. */
