@@ -55,7 +55,7 @@ final class Preparation {
           VerifiedTrace.of(
               Path.of(one.facts().file()), one.trace(), unpacked.add(one.trace()), present, check);
       for (String contender : study.contenders()) {
-        cells.add(facts(new Cell(contender, one.facts().name()), verified));
+        cells.add(facts(new Cell(contender, one.facts().name()), verified, absent));
       }
     }
     List<TraceFacts> facts = traces.stream().map(StudyTraces.Opened::facts).toList();
@@ -73,7 +73,7 @@ final class Preparation {
         absent);
   }
 
-  private static CellFacts facts(Cell cell, VerifiedTrace verified) {
+  private static CellFacts facts(Cell cell, VerifiedTrace verified, List<Run.Absent> absent) {
     for (VerifiedTrace.Row row : verified.rows()) {
       if (row.verification().contender().equals(cell.contender())) {
         Status status =
@@ -91,6 +91,13 @@ final class Preparation {
             row.verification().placement());
       }
     }
-    return new CellFacts(cell, Status.ABSENT, "its language is not part of this run", null, null);
+    String program = ContenderFacts.program(cell.contender());
+    String reason =
+        absent.stream()
+            .filter(one -> one.language().equals(program))
+            .map(Run.Absent::reason)
+            .findFirst()
+            .orElse("it is not part of this run");
+    return new CellFacts(cell, Status.ABSENT, reason, null, null);
   }
 }

@@ -32,8 +32,8 @@ final class Programs {
 
   private static final Map<String, String> LIBRARIES =
       Map.of(
-          "rust", "rust-ref/target/release/liballocrace_guest",
-          "ocaml", "ocaml-ref/_build/default/guest/liballocrace_guest");
+          "rust", "rust-ref/target/release/",
+          "ocaml", "ocaml-ref/_build/default/guest/");
 
   private static final Map<String, String> MALLOCS =
       Map.of("jemalloc", "libjemalloc.so.2", "mimalloc", "libmimalloc.so.2");
@@ -116,7 +116,7 @@ final class Programs {
           case WASM -> language.equals("rust") ? WASM : null;
           case JAVASCRIPT -> JAVASCRIPT;
           case LIBRARY, OPERATIONS, CRITICAL_OPERATIONS ->
-              LIBRARIES.get(language) + System.mapLibraryName("").substring(LIBRARY_PREFIX);
+              LIBRARIES.get(language) + System.mapLibraryName("allocrace_guest");
           case PROCESS, JVM -> "";
         };
     if (what == null) {
@@ -129,9 +129,6 @@ final class Programs {
     }
     return new ForkHost(runtime, home.resolve(COMPILER), guest);
   }
-
-  /** What {@link System#mapLibraryName} puts in front. */
-  private static final int LIBRARY_PREFIX = "lib".length();
 
   /** Where distributions put shared libraries. */
   private static Path malloc(String name) throws DriverException {

@@ -1,6 +1,7 @@
 package org.allocrace.model;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ContenderFacts(
     String name, String description, List<String> kinds, Placement placement) {
+  /** Runtimes in which a contender is a guest of a JVM. */
+  private static final Pattern GUEST = Pattern.compile("graal(wasm|js)|ffm.*");
+
   /** Copies the list. */
   public ContenderFacts {
     kinds = List.copyOf(kinds);
@@ -38,6 +42,12 @@ public record ContenderFacts(
   /** The allocator in a contender's name, without language and runtime. */
   public static String allocator(String contender) {
     return base(contender).substring(contender.indexOf('/') + 1);
+  }
+
+  /** Whether a contender is a guest of a JVM: its reader and loop are not Java's own. */
+  public static boolean isGuest(String contender) {
+    String runtime = runtime(contender);
+    return runtime != null && GUEST.matcher(runtime).matches();
   }
 
   /** What replays it: its language, with {@code @runtime} where that is not the ordinary one. */

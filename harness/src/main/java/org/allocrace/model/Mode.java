@@ -2,7 +2,6 @@ package org.allocrace.model;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** What an invocation measures; each has invocations of its own. */
 public enum Mode {
@@ -17,9 +16,6 @@ public enum Mode {
   /** Whole replays of a native program whose instructions are counted. */
   INSTRUCTIONS;
 
-  /** Runtimes in which a contender is a guest of a JVM. */
-  private static final Pattern GUEST = Pattern.compile("@(graal(wasm|js)|ffm)");
-
   /**
    * Whether a cell's contender is measured in it: slowdowns are planted where ratios are judged,
    * open loops are those of fresh contenders, and instructions those of native programs as they
@@ -28,7 +24,7 @@ public enum Mode {
    */
   public boolean measures(String contender) {
     Variant variant = Variant.of(contender);
-    if (this != THROUGHPUT && GUEST.matcher(variant.contender()).find()) {
+    if (this != THROUGHPUT && ContenderFacts.isGuest(variant.contender())) {
       return false;
     }
     return switch (this) {

@@ -7,6 +7,7 @@ import org.allocrace.analysis.Comparison;
 import org.allocrace.analysis.RunResult;
 import org.allocrace.analysis.ThroughputResult;
 import org.allocrace.analysis.TraceResult;
+import org.allocrace.model.ContenderFacts;
 import org.allocrace.stats.Interval;
 import org.jspecify.annotations.Nullable;
 
@@ -101,12 +102,17 @@ record Standing(TraceResult trace, CellResult cell, ThroughputResult throughput)
     return trace.cells().stream()
         .filter(one -> one.contender().language().equals(cell.contender().language()))
         .filter(one -> !one.contender().isControl() && !one.contender().isHeap())
-        .filter(one -> isTimed(one) && !one.equals(cell))
+        .filter(one -> isTimed(one) && !one.equals(cell) && isOrdinary(one) == isOrdinary(cell))
         .map(one -> of(trace, one))
         .filter(one -> !isDecidedAgainst(one))
         .filter(one -> overlaps(own, one.throughput.nsPerOperation().interval()))
         .map(one -> one.cell.contender().name())
         .toList();
+  }
+
+  /** Whether it is on the ordinary runtime of its language. */
+  static boolean isOrdinary(CellResult cell) {
+    return ContenderFacts.runtime(cell.contender().name()) == null;
   }
 
   private boolean isDecidedAgainst(Standing other) {

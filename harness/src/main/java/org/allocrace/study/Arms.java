@@ -1,6 +1,7 @@
 package org.allocrace.study;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,20 +31,16 @@ public final class Arms {
   /**
    * The controls of a run: of each language the first contender of the study that is neither {@code
    * null} nor the heap and agrees, on the first trace where there is one; if there is none, the
-   * heap.
+   * heap. One on its language's ordinary runtime goes before others.
    */
   public static List<CellFacts> controls(List<CellFacts> cells) {
     Map<String, CellFacts> first = new LinkedHashMap<>();
-    for (boolean heapToo : new boolean[] {false, true}) {
-      for (CellFacts facts : cells) {
-        String name = facts.cell().contender();
-        String base = ContenderFacts.base(name);
-        boolean fits = !base.endsWith("/null") && (heapToo || !base.endsWith("/heap"));
-        if (facts.status() == CellFacts.Status.AGREES && fits) {
-          var _ = first.putIfAbsent(ContenderFacts.language(name), facts);
-        }
-      }
-    }
+    cells.stream()
+        .filter(facts -> facts.status() == CellFacts.Status.AGREES && !isOf(facts, "null"))
+        .sorted(
+            Comparator.comparing((CellFacts facts) -> isOf(facts, "heap"))
+                .thenComparing(facts -> ContenderFacts.runtime(name(facts)) != null))
+        .forEach(facts -> first.putIfAbsent(ContenderFacts.language(name(facts)), facts));
     List<CellFacts> arms = new ArrayList<>();
     for (CellFacts facts : first.values()) {
       for (int percent : SLOWDOWNS) {
@@ -53,7 +50,10 @@ public final class Arms {
     return arms;
   }
 
-  /** Every cell that agrees on a trace that can be littered, at each occupancy. */
+  /**
+   * Every cell that agrees on a trace that can be littered, at each occupancy; guests have no
+   * litter.
+   */
   public static List<CellFacts> aged(
       @Nullable Ageing ageing, List<TraceFacts> traces, List<CellFacts> cells) {
     if (ageing == null) {
@@ -67,12 +67,22 @@ public final class Arms {
     List<CellFacts> arms = new ArrayList<>();
     for (int occupancy : ageing.occupancies()) {
       for (CellFacts facts : cells) {
-        if (facts.status() == CellFacts.Status.AGREES && ageable.contains(facts.cell().trace())) {
+        if (facts.status() == CellFacts.Status.AGREES
+            && ageable.contains(facts.cell().trace())
+            && !ContenderFacts.isGuest(facts.cell().contender())) {
           arms.add(named(facts, Variant.aged(facts.cell().contender(), occupancy)));
         }
       }
     }
     return arms;
+  }
+
+  private static String name(CellFacts facts) {
+    return facts.cell().contender();
+  }
+
+  private static boolean isOf(CellFacts facts, String allocator) {
+    return ContenderFacts.allocator(name(facts)).equals(allocator);
   }
 
   private static CellFacts named(CellFacts facts, Variant variant) {

@@ -2,6 +2,7 @@ package org.allocrace.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -53,6 +54,27 @@ class RowChartsTest {
   void theAxisOfMemoryHasRoundPowersOfTwo() {
     Svg svg = Svg.of(Samples.memory(List.of("java/heap")).picture());
     assertTrue(svg.texts().containsAll(List.of("512 KiB", "1 MiB", "2 MiB", "4 MiB")));
+  }
+
+  @Test
+  void aFigureIsStackedFromItsPartsAndThoseOfNoLengthAreLeftOut() {
+    Svg svg =
+        Svg.of(
+            new PartBars(
+                    "invented",
+                    "",
+                    List.of(
+                        new PartBars.Group("rust/pool", "3.00", 1, 0, 2),
+                        new PartBars.Group("rust/pool@ffm-op", "9.00", 1, 6, 2)))
+                .picture());
+    assertTrue(svg.texts().containsAll(List.of("replay loop", "boundary", "allocator", "9.00")));
+    assertTrue(svg.texts().contains("rust/pool@ffm-op"), svg.texts().toString());
+  }
+
+  @Test
+  void aPartBelowNothingIsRefused() {
+    assertThrows(
+        IllegalArgumentException.class, () -> new PartBars.Group("rust/pool", "", -1, 0, 2));
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.allocrace.model.Checkpoint;
 import org.allocrace.model.ClockFacts;
 import org.allocrace.model.CostPoint;
 import org.allocrace.model.Failure;
+import org.allocrace.model.Hosting;
 import org.allocrace.model.Iteration;
 import org.allocrace.model.LatencySeries;
 import org.allocrace.model.Measurement;
@@ -336,5 +337,20 @@ class EventReaderTest {
     assertEquals(
         List.of(iteration),
         assertInstanceOf(Outcome.Completed.class, reader.outcome()).measurement().iterations());
+  }
+
+  @Test
+  void whatAHostCostsStandsBetweenWarmingAndIterations() {
+    String hosting =
+        "{\"event\":\"hosting\",\"start_ns\":5,\"call_ns\":2.5,\"calls\":12}";
+    Outcome outcome =
+        outcome(START, CLOCK, WORK, WARMING, hosting, iteration("measure", 0, 48), DONE);
+    Measurement measured = assertInstanceOf(Outcome.Completed.class, outcome).measurement();
+    assertEquals(new Hosting(5, 2.5, 12), measured.hosting());
+    // Oracle: twelve calls of 2.5 ns over twelve operations.
+    assertEquals(2.5, new Hosting(5, 2.5, 12).boundaryNs(12), 1e-12);
+    assertInstanceOf(Outcome.Failed.class, outcome(START, CLOCK, WORK, hosting, WARMING, DONE));
+    assertInstanceOf(
+        Outcome.Failed.class, outcome(START, CLOCK, WORK, hosting.replace("12", "0"), DONE));
   }
 }

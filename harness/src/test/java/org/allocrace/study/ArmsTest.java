@@ -46,6 +46,35 @@ class ArmsTest {
   }
 
   @Test
+  void aContenderOnTheOrdinaryRuntimeIsEnteredAgainBeforeOthers() {
+    List<CellFacts> cells =
+        List.of(
+            facts("rust/pool@graalwasm", "t", Status.AGREES),
+            facts("rust/pool", "t", Status.AGREES),
+            facts("ocaml/heap", "t", Status.AGREES),
+            facts("ocaml/pool@graaljs", "t", Status.AGREES));
+    assertEquals(
+        List.of(
+            "rust/pool+0% on t",
+            "rust/pool+5% on t",
+            "rust/pool+10% on t",
+            "ocaml/pool@graaljs+0% on t",
+            "ocaml/pool@graaljs+5% on t",
+            "ocaml/pool@graaljs+10% on t"),
+        cells(Arms.controls(cells)));
+  }
+
+  @Test
+  void guestsHaveNoLitter() {
+    List<CellFacts> cells =
+        List.of(
+            facts("rust/pool@ffm", "t", Status.AGREES), facts("rust/pool@1.96", "t", Status.AGREES));
+    assertEquals(
+        List.of("rust/pool@1.96~50% on t"),
+        cells(Arms.aged(new Ageing(List.of(50), 3), List.of(trace("t", "pool")), cells)));
+  }
+
+  @Test
   void withoutAgeNothingIsAged() {
     assertEquals(
         List.of(),

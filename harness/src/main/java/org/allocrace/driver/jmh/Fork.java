@@ -124,8 +124,10 @@ final class Fork implements AutoCloseable {
     if (!facts.kinds().contains(kind)) {
       throw notApplicable(events, facts.name() + " does not run traces of kind " + kind);
     }
-    if (request.conditions().age() != null && !Litter.isOf(trace.kind())) {
-      throw notApplicable(events, "there is no litter for traces of kind " + kind);
+    if (request.conditions().age() != null
+        && (!Litter.isOf(trace.kind()) || ContenderFacts.isGuest(facts.name()))) {
+      throw notApplicable(
+          events, "there is no litter for guests, nor for traces of kind arena and expr");
     }
     Capacity.check(trace);
     return new Fork(request, events, facts, trace);
