@@ -64,7 +64,11 @@ public final class Analyzer {
                 traces.stream()
                     .flatMap(trace -> trace.aged().stream())
                     .filter(aged -> aged.toFresh() != null)
-                    .count();
+                    .count()
+            + traces.stream()
+                .flatMap(trace -> trace.runtimes().stream())
+                .mapToInt(one -> one.comparisons().size())
+                .sum();
     return new RunResult(
         run,
         planned(),
@@ -94,7 +98,8 @@ public final class Analyzer {
     List<CellFacts> cells =
         run.cells().stream().filter(one -> one.cell().trace().equals(trace.name())).toList();
     Set<String> differing = differing(trace.name());
-    List<CellFacts> plain = cells.stream().filter(one -> variant(one).isPlain()).toList();
+    List<CellFacts> plain =
+        Runtimes.together(cells.stream().filter(one -> variant(one).isPlain()).toList());
     String reference = reference(plain, differing);
     List<CellResult> results = new ArrayList<>();
     for (CellFacts facts : plain) {
@@ -107,13 +112,14 @@ public final class Analyzer {
         aged.add(aged(facts, occupancy, trace, differing));
       }
     }
+    Runtimes runtimes = new Runtimes(samples, comparer);
     return new TraceResult(
         trace,
         reference,
         results,
         aged,
-        Crossings.of(results),
-        new Runtimes(samples, comparer).of(results));
+        Crossings.of(results, runtimes::isGuest),
+        runtimes.of(results));
   }
 
   /** Of a trace, found once. */

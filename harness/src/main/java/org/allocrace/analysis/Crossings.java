@@ -2,6 +2,7 @@ package org.allocrace.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.allocrace.analysis.Crossover.When;
 import org.allocrace.model.ContenderFacts;
 import org.allocrace.stats.Interval;
@@ -13,10 +14,10 @@ final class Crossings {
 
   /**
    * All ordered pairs of cells with a warming curve whose steady times have intervals that do not
-   * overlap, controls left out. Where a runtime is named, only pairs of the same allocator: a pool
-   * in one place and a heap in another are two differences at once.
+   * overlap, controls left out. Where a runtime is named, only pairs that differ in one thing: the
+   * same contender on two runtimes, or the same allocator in two guests.
    */
-  static List<Crossing> of(List<CellResult> cells) {
+  static List<Crossing> of(List<CellResult> cells, Predicate<CellResult> isGuest) {
     List<Crossing> crossings = new ArrayList<>();
     for (CellResult cell : cells) {
       for (CellResult other : cells) {
@@ -24,7 +25,7 @@ final class Crossings {
         Warming theirs = warming(other);
         if (mine != null
             && theirs != null
-            && areAlike(cell.contender().name(), other.contender().name())
+            && areAlike(cell, other, isGuest)
             && endsCheaper(cell, other)) {
           Crossover found = Crossover.of(mine.curve(), theirs.curve());
           if (found.when() == When.AFTER) {
@@ -41,9 +42,16 @@ final class Crossings {
     return crossings;
   }
 
-  private static boolean areAlike(String one, String other) {
-    boolean ordinary = ContenderFacts.runtime(one) == null && ContenderFacts.runtime(other) == null;
-    return ordinary || ContenderFacts.allocator(one).equals(ContenderFacts.allocator(other));
+  private static boolean areAlike(
+      CellResult cell, CellResult other, Predicate<CellResult> isGuest) {
+    String mine = cell.contender().name();
+    String theirs = other.contender().name();
+    if (ContenderFacts.runtime(mine) == null && ContenderFacts.runtime(theirs) == null) {
+      return true;
+    }
+    boolean guests = isGuest.test(cell) && isGuest.test(other);
+    return ContenderFacts.base(mine).equals(ContenderFacts.base(theirs))
+        || (guests && ContenderFacts.allocator(mine).equals(ContenderFacts.allocator(theirs)));
   }
 
   /**

@@ -11,4 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param allocator the contender less the control; null for the control itself
  */
 public record Parts(
-    SampleEstimate floor, SampleEstimate boundary, @Nullable SampleEstimate allocator) {}
+    SampleEstimate floor, SampleEstimate boundary, @Nullable SampleEstimate allocator) {
+  /** Whether there is a loop beside the boundary. */
+  public Remainder floorLeft() {
+    return Remainder.of(floor);
+  }
+
+  /** Whether there is an allocator beside the control; null for the control itself. */
+  public @Nullable Remainder allocatorLeft() {
+    return allocator == null ? null : Remainder.of(allocator);
+  }
+}

@@ -40,6 +40,11 @@ public record RunResult(
     traces = List.copyOf(traces);
   }
 
+  /** What it costs to have guests, program by program; empty where there are none. */
+  public List<ProgramHosting> hosting() {
+    return ProgramHosting.of(traces);
+  }
+
   /** Whether a contender did other work than the others. */
   public boolean disagrees() {
     return traces.stream()

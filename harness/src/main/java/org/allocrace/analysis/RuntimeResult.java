@@ -1,5 +1,7 @@
 package org.allocrace.analysis;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +19,14 @@ public record RuntimeResult(
     @Nullable Comparison toOrdinary,
     @Nullable Comparison toCompiler,
     @Nullable Parts parts,
-    @Nullable HostingResult hosting) {}
+    @Nullable HostingResult hosting) {
+  /** The comparisons that are made here only, not with a reference or a heap. */
+  public List<Comparison> comparisons() {
+    ThroughputResult throughput = cell.throughput();
+    List<Comparison> before = throughput == null ? List.of() : throughput.comparisons();
+    return Stream.of(toOrdinary, toCompiler)
+        .flatMap(Stream::ofNullable)
+        .filter(one -> !before.contains(one))
+        .toList();
+  }
+}

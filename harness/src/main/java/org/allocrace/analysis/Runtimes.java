@@ -1,14 +1,13 @@
 package org.allocrace.analysis;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.allocrace.model.Cell;
+import org.allocrace.model.CellFacts;
 import org.allocrace.model.ContenderFacts;
 import org.allocrace.model.Hosting;
 import org.allocrace.model.Measurement;
@@ -32,8 +31,8 @@ final class Runtimes {
   }
 
   /**
-   * The cells with throughput, those of one contender together, its ordinary runtime first; empty
-   * for a trace on which every contender is on its ordinary runtime.
+   * The cells with throughput, in their order; empty for a trace on which every contender is on its
+   * ordinary runtime.
    */
   List<RuntimeResult> of(List<CellResult> cells) {
     List<CellResult> timed =
@@ -42,13 +41,28 @@ final class Runtimes {
       return List.of();
     }
     List<String> names = timed.stream().map(cell -> cell.contender().name()).toList();
-    List<String> bases = names.stream().map(ContenderFacts::base).distinct().toList();
-    List<CellResult> ordered = new ArrayList<>(timed);
-    ordered.sort(
-        Comparator.comparingInt(
-                (CellResult cell) -> bases.indexOf(ContenderFacts.base(cell.contender().name())))
-            .thenComparing(cell -> !isOrdinary(cell)));
-    return ordered.stream().map(cell -> result(cell, names)).collect(Collectors.toList());
+    return timed.stream().map(cell -> result(cell, names)).toList();
+  }
+
+  /**
+   * The same cells, those of one contender together, its ordinary runtime first; where every
+   * contender is on one runtime the order stays.
+   */
+  static List<CellFacts> together(List<CellFacts> cells) {
+    List<String> bases =
+        cells.stream().map(one -> ContenderFacts.base(one.cell().contender())).distinct().toList();
+    return cells.stream()
+        .sorted(
+            Comparator.comparingInt(
+                    (CellFacts one) -> bases.indexOf(ContenderFacts.base(one.cell().contender())))
+                .thenComparing(one -> ContenderFacts.runtime(one.cell().contender()) != null))
+        .toList();
+  }
+
+  /** Whether it was replayed inside a process of another language. */
+  boolean isGuest(CellResult cell) {
+    return samples.of(cell.facts().cell(), Mode.THROUGHPUT).values().stream()
+        .anyMatch(one -> one.hosting() != null);
   }
 
   private static boolean isOrdinary(CellResult cell) {

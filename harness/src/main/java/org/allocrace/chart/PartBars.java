@@ -34,6 +34,11 @@ public record PartBars(String trace, String note, List<Group> groups) {
       }
     }
 
+    /** Whether there is nothing to draw. */
+    public boolean isEmpty() {
+      return end() == 0;
+    }
+
     private double end() {
       return loop + boundary + allocator;
     }
@@ -45,7 +50,7 @@ public record PartBars(String trace, String note, List<Group> groups) {
     groups = List.copyOf(groups);
     Checks.some(groups, "contender");
     Checks.distinct(groups, Group::contender, "the contender");
-    if (groups.stream().allMatch(group -> group.end() == 0)) {
+    if (groups.stream().allMatch(Group::isEmpty)) {
       throw new IllegalArgumentException("there is no part above 0 ns to draw");
     }
   }

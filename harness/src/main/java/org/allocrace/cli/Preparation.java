@@ -73,7 +73,8 @@ final class Preparation {
         absent);
   }
 
-  private static CellFacts facts(Cell cell, VerifiedTrace verified, List<Run.Absent> absent) {
+  private static CellFacts facts(
+      Cell cell, VerifiedTrace verified, List<Run.Absent> absent) {
     for (VerifiedTrace.Row row : verified.rows()) {
       if (row.verification().contender().equals(cell.contender())) {
         Status status =
@@ -91,13 +92,16 @@ final class Preparation {
             row.verification().placement());
       }
     }
+    return new CellFacts(cell, Status.ABSENT, reason(cell, absent), null, null);
+  }
+
+  private static String reason(Cell cell, List<Run.Absent> absent) {
     String program = ContenderFacts.program(cell.contender());
-    String reason =
-        absent.stream()
-            .filter(one -> one.language().equals(program))
-            .map(Run.Absent::reason)
-            .findFirst()
-            .orElse("it is not part of this run");
-    return new CellFacts(cell, Status.ABSENT, reason, null, null);
+    return absent.stream()
+        .filter(one -> one.language().equals(program))
+        .filter(one -> ContenderFacts.runtime(program) != null)
+        .map(Run.Absent::reason)
+        .findFirst()
+        .orElse("its language is not part of this run");
   }
 }

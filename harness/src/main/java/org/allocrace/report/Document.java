@@ -28,6 +28,7 @@ record Document(
     List<Validity.Point> validity,
     @Nullable Chart matrix,
     List<Section> sections,
+    Table hosting,
     List<Method.Fact> settings,
     List<Method.Fact> environment,
     Table programs) {
@@ -59,7 +60,6 @@ record Document(
       List<Chart> agedCharts,
       Table runtimes,
       Table parts,
-      Table hosting,
       List<Chart> runtimeCharts,
       List<Exclusion> exclusions) {
 
@@ -118,6 +118,7 @@ record Document(
         validity.points(),
         matrix,
         sections,
+        HostingTable.of(result),
         method.settings(),
         method.machine(),
         method.programs());
@@ -153,7 +154,6 @@ record Document(
         charts.aged(),
         runtimes.ratios(),
         runtimes.parts(),
-        runtimes.hosting(),
         charts.runtimes(),
         Exclusion.of(trace));
   }

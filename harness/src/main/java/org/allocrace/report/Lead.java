@@ -128,8 +128,8 @@ final class Lead {
 
   /**
    * By the median. The control does not allocate and takes no part; the general allocator is what
-   * the others are compared with, and stands alone only where there are no others. So does a
-   * contender on another runtime than its language's ordinary one.
+   * the others are compared with, and stands alone only where there are no others. The question is
+   * about languages: another runtime answers it only where the ordinary one has no figure.
    */
   private static Optional<CellResult> fastest(String language, TraceResult trace) {
     return trace.cells().stream()
@@ -137,7 +137,7 @@ final class Lead {
         .filter(cell -> !cell.contender().isControl() && Standing.isTimed(cell))
         .min(
             Comparator.comparing((CellResult cell) -> cell.contender().isHeap())
-                .thenComparing(cell -> !Standing.isOrdinary(cell))
+                .thenComparing(cell -> ContenderFacts.runtime(cell.contender().name()) != null)
                 .thenComparingDouble(Standing::time));
   }
 

@@ -15,6 +15,7 @@ final class MarkdownReport {
     MarkdownReport report = new MarkdownReport();
     report.head(document);
     document.sections().forEach(report::section);
+    report.hosting(document.hosting());
     report.foot(document);
     return report.text.toString();
   }
@@ -69,7 +70,6 @@ final class MarkdownReport {
     table(section.runtimes());
     table(section.parts());
     section.runtimeCharts().forEach(this::picture);
-    table(section.hosting());
     table(section.aged());
     section.agedCharts().forEach(this::picture);
     if (!section.arenas().isEmpty()) {
@@ -137,6 +137,13 @@ final class MarkdownReport {
 
   private void picture(Chart chart) {
     block("![%s](charts/%s.png)".formatted(escaped(chart.title()), chart.file()));
+  }
+
+  private void hosting(Table hosting) {
+    if (!hosting.isEmpty()) {
+      block("## Guests");
+      table(hosting);
+    }
   }
 
   private void foot(Document document) {

@@ -28,25 +28,32 @@ record MemoryCharts(TraceResult trace, String name, String file) {
                   + " and the whole process.",
               new MemoryBars(name, "one replay, one invocation", groups).picture()));
     }
+    CurveGroup.of(cells).forEach(group -> charts.addAll(timeline(group)));
+    return charts;
+  }
+
+  private List<Chart> timeline(CurveGroup group) {
     List<Curve> timelines = new ArrayList<>();
-    for (CellResult cell : cells) {
+    for (CellResult cell : group.cells()) {
       List<Curve.Point> points = timeline(MemoryTable.of(cell));
       if (!points.isEmpty()) {
         timelines.add(new Curve(cell.contender().name(), points));
       }
     }
-    if (!timelines.isEmpty()) {
-      charts.add(
-          new Chart(
-              file + "-timeline",
-              "The whole process as its parent saw it, from its start to its end. The replay is"
-                  + " paced with pauses, so that the axis of time says when, not how fast. A"
-                  + " contender whose program does not say when its replay began is left out.",
-              new MemoryTimeline(
-                      name, "one paced replay, one invocation", timelines, AxisChoice.BY_RANGE)
-                  .picture()));
-    }
-    return charts;
+    return timelines.isEmpty()
+        ? List.of()
+        : List.of(
+            new Chart(
+                file + "-" + group.file("timeline"),
+                "The whole process as its parent saw it, from its start to its end. The replay is"
+                    + " paced with pauses, so that the axis of time says when, not how fast. A"
+                    + " contender whose program does not say when its replay began is left out.",
+                new MemoryTimeline(
+                        group.title(name),
+                        "one paced replay, one invocation",
+                        timelines,
+                        AxisChoice.BY_RANGE)
+                    .picture()));
   }
 
   /**

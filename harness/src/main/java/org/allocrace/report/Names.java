@@ -17,6 +17,13 @@ final class Names {
     };
   }
 
+  /** Of a replay program: {@code Rust}, {@code Rust on graalwasm}. */
+  static String program(String program) {
+    String runtime = ContenderFacts.runtime(program);
+    String name = language(ContenderFacts.base(program));
+    return runtime == null ? name : name + " on " + runtime;
+  }
+
   /** Of a contender, as its makers write it. */
   static String languageOf(String contender) {
     return language(ContenderFacts.language(contender));

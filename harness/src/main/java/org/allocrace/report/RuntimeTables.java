@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.allocrace.analysis.Comparison;
-import org.allocrace.analysis.HostingResult;
 import org.allocrace.analysis.Parts;
+import org.allocrace.analysis.Remainder;
 import org.allocrace.analysis.RuntimeResult;
 import org.allocrace.analysis.SampleEstimate;
 import org.allocrace.analysis.TraceResult;
 import org.allocrace.report.Table.Entry;
-import org.allocrace.stats.Interval;
+import org.jspecify.annotations.Nullable;
 
 /** The same contenders on several runtimes: how they compare, what their time consists of. */
 final class RuntimeTables {
@@ -48,7 +48,10 @@ final class RuntimeTables {
             new Entry(Numbers.within(Standing.throughput(one.cell()).nsPerOperation()), "gross"),
             Entry.of(ordinary == null ? Numbers.NONE : Numbers.ratio(ordinary)),
             ordinary == null ? Entry.of(Numbers.NONE) : Entry.of(Word.of(ordinary)),
-            Entry.of(compiler == null ? Numbers.NONE : Numbers.ratio(compiler))));
+            Entry.of(
+                compiler == null
+                    ? Numbers.NONE
+                    : Numbers.ratio(compiler) + ": " + Word.of(compiler).text())));
   }
 
   /** Loop, boundary, allocator. */
@@ -57,7 +60,9 @@ final class RuntimeTables {
     notes.add(
         "Derived. Boundary: an empty call of the guest, times calls in a replay, over operations."
             + " Loop floor: the control of the runtime, less the boundary. Allocator: the contender"
-            + " less the control, paired by block; about 0 where its interval holds 0.");
+            + " less the control, paired by block. A part is “not told from 0” where its interval"
+            + " holds 0, and “below 0” where all of it is: then what was taken off is not contained"
+            + " in the figure.");
     return new Table(
         "Loop, boundary, allocator on %s: where the time of an operation goes, ns".formatted(name),
         List.of("Contender", "Loop floor", "Boundary", "Allocator"),
@@ -74,51 +79,28 @@ final class RuntimeTables {
     return Table.Row.of(
         one.cell(),
         List.of(
-            new Entry(signed(parts.floor()), "derived"),
-            new Entry(one.hosting() == null ? Numbers.NONE : signed(parts.boundary()), "derived"),
+            new Entry(part(parts.floor(), parts.floorLeft()), "derived"),
             new Entry(
-                allocator == null
-                    ? Numbers.NONE
-                    : signed(allocator) + (isNothing(allocator) ? ": about 0" : ""),
+                one.hosting() == null ? Numbers.NONE : Numbers.within(parts.boundary()), "derived"),
+            new Entry(
+                allocator == null ? Numbers.NONE : part(allocator, parts.allocatorLeft()),
                 "derived")));
   }
 
-  private static String signed(SampleEstimate estimate) {
-    return Numbers.within(estimate);
+  private static String part(SampleEstimate estimate, @Nullable Remainder left) {
+    String words = words(left);
+    return Numbers.within(estimate) + (words.isEmpty() ? "" : ": " + words);
   }
 
-  /** Whether the allocator cannot be told from nothing. */
-  static boolean isNothing(SampleEstimate allocator) {
-    Interval interval = allocator.interval();
-    return interval == null ? allocator.point() <= 0 : interval.low() <= 0;
-  }
-
-  /** What is paid before the first replay, and for each call. */
-  Table hosting() {
-    return new Table(
-        "Guests on %s: start-up and an empty call, part of no sample".formatted(name),
-        List.of(
-            "Contender",
-            "Start of engine, module and session (95 % interval)",
-            "Empty call, ns (95 % interval)",
-            "Calls in a replay"),
-        trace.runtimes().stream()
-            .filter(one -> one.hosting() != null)
-            .map(RuntimeTables::hosting)
-            .toList(),
-        List.of(
-            "A library's start is its loading; a module's or script's also that of its engine and"
-                + " its parsing. Reading the trace inside the guest, interpreted at first, is part"
-                + " of it."));
-  }
-
-  private static Table.Row hosting(RuntimeResult one) {
-    HostingResult hosting = Objects.requireNonNull(one.hosting());
-    return Table.Row.of(
-        one.cell(),
-        List.of(
-            Entry.of(Numbers.nanosWithin(hosting.startNs(), 0)),
-            Entry.of(Numbers.within(hosting.callNs())),
-            Entry.of(Numbers.count(hosting.calls()))));
+  /** Empty for a part that is there. */
+  static String words(@Nullable Remainder left) {
+    if (left == null) {
+      return "";
+    }
+    return switch (left) {
+      case SOME -> "";
+      case NOT_TOLD -> "not told from 0";
+      case BELOW -> "below 0";
+    };
   }
 }

@@ -102,7 +102,8 @@ record Standing(TraceResult trace, CellResult cell, ThroughputResult throughput)
     return trace.cells().stream()
         .filter(one -> one.contender().language().equals(cell.contender().language()))
         .filter(one -> !one.contender().isControl() && !one.contender().isHeap())
-        .filter(one -> isTimed(one) && !one.equals(cell) && isOrdinary(one) == isOrdinary(cell))
+        .filter(one -> isTimed(one) && !one.equals(cell))
+        .filter(one -> isOrdinary(one) || !isOrdinary(cell))
         .map(one -> of(trace, one))
         .filter(one -> !isDecidedAgainst(one))
         .filter(one -> overlaps(own, one.throughput.nsPerOperation().interval()))
@@ -110,9 +111,8 @@ record Standing(TraceResult trace, CellResult cell, ThroughputResult throughput)
         .toList();
   }
 
-  /** Whether it is on the ordinary runtime of its language. */
-  static boolean isOrdinary(CellResult cell) {
-    return ContenderFacts.runtime(cell.contender().name()) == null;
+  private static boolean isOrdinary(CellResult one) {
+    return ContenderFacts.runtime(one.contender().name()) == null;
   }
 
   private boolean isDecidedAgainst(Standing other) {

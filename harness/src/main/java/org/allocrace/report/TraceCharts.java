@@ -1,9 +1,7 @@
 package org.allocrace.report;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.allocrace.analysis.CellResult;
@@ -26,7 +24,6 @@ import org.allocrace.chart.Picture;
 import org.allocrace.chart.ResponseRows;
 import org.allocrace.chart.SpreadBoxes;
 import org.allocrace.chart.WarmupCurves;
-import org.allocrace.model.ContenderFacts;
 import org.allocrace.stats.Interval;
 
 /** The pictures of one trace. What has no data has no picture. */
@@ -103,49 +100,38 @@ final class TraceCharts {
                       AxisChoice.BY_RANGE)
                   .picture()));
     }
-    byAllocator(timed).forEach((suffix, cells) -> charts.addAll(warmup(suffix, cells)));
+    CurveGroup.of(timed).forEach(group -> charts.addAll(warmup(group)));
     return charts;
   }
 
-  /**
-   * All of them under an empty name, or, where they are on several runtimes, those of an allocator
-   * under its name: a picture cannot tell twenty curves apart.
-   */
-  private Map<String, List<CellResult>> byAllocator(List<CellResult> cells) {
-    Map<String, List<CellResult>> groups = new LinkedHashMap<>();
-    for (CellResult cell : cells) {
-      String suffix =
-          trace.runtimes().isEmpty() ? "" : "-" + ContenderFacts.allocator(cell.contender().name());
-      groups.computeIfAbsent(suffix, _ -> new ArrayList<>()).add(cell);
-    }
-    return groups;
-  }
-
-  private List<Chart> warmup(String suffix, List<CellResult> timed) {
-    List<Chart> charts = new ArrayList<>();
-    List<Curve> warmup = curves(timed, cell -> iterations(Standing.throughput(cell)));
-    if (!warmup.isEmpty()) {
-      charts.add(
-          chart(
-              "warm-up" + suffix,
-              "Time per operation from iteration to iteration, warm-up included: the median over"
-                  + " invocations. A curve that still falls at its end was measured too early.",
-              new WarmupCurves(name, warmupNote(timed), warmup, AxisChoice.BY_RANGE).picture()));
-    }
-    return charts;
+  private List<Chart> warmup(CurveGroup group) {
+    List<Curve> warmup = curves(group, cell -> iterations(Standing.throughput(cell)));
+    return warmup.isEmpty()
+        ? List.of()
+        : List.of(
+            chart(
+                group.file("warm-up"),
+                "Time per operation from iteration to iteration, warm-up included: the median over"
+                    + " invocations. A curve that still falls at its end was measured too early.",
+                new WarmupCurves(
+                        group.title(name),
+                        warmupNote(group.cells()),
+                        warmup,
+                        AxisChoice.BY_RANGE)
+                    .picture()));
   }
 
   /** Of the cost since the first replay; empty where the programs do not tell. */
   List<Chart> costs() {
     List<Chart> charts = new ArrayList<>();
-    byAllocator(trace.cells().stream().filter(Standing::isTimed).toList())
-        .forEach((suffix, cells) -> charts.addAll(costs(suffix, cells)));
+    CurveGroup.of(trace.cells().stream().filter(Standing::isTimed).toList())
+        .forEach(group -> charts.addAll(costs(group)));
     return charts;
   }
 
-  private List<Chart> costs(String suffix, List<CellResult> cells) {
+  private List<Chart> costs(CurveGroup group) {
     List<Curve> curves = new ArrayList<>();
-    for (CellResult cell : cells) {
+    for (CellResult cell : group.cells()) {
       Warming warming = SteadyTables.warmingOf(cell);
       if (warming != null) {
         curves.add(
@@ -160,11 +146,11 @@ final class TraceCharts {
         ? List.of()
         : List.of(
             chart(
-                "cost" + suffix,
+                group.file("cost"),
                 "What operations took in all since the first replay of a process, as far as it was"
                     + " watched; then each goes on at its steady rate. Where two curves cross, one"
                     + " has overtaken the other.",
-                new CostCurves(name, "median over invocations", curves).picture()));
+                new CostCurves(group.title(name), "median over invocations", curves).picture()));
   }
 
   private static boolean repeated(CellResult cell) {
@@ -202,38 +188,9 @@ final class TraceCharts {
 
   /** Of latency: the centre by batches, then the tail by single operations. */
   List<Chart> latency() {
-    List<CellResult> cells = LatencyTable.measured(trace);
     List<Chart> charts = new ArrayList<>();
-    String batches = name + ", means of " + LatencyTable.sizes(cells) + " operations";
-    List<Curve> percentiles = curves(cells, cell -> percentiles(latency(cell)));
-    if (!percentiles.isEmpty()) {
-      charts.add(
-          chart(
-              "percentiles",
-              "Percentiles of means of batches, not of single operations. A curve ends where there"
-                  + " are too few batches, and begins where it is above the floor of the clock.",
-              new PercentileCurves(batches, "median over invocations, in ns/op", percentiles)
-                  .picture()));
-    }
-    List<Curve> shares = curves(cells, cell -> steps(latency(cell)));
-    if (!shares.isEmpty()) {
-      charts.add(
-          chart(
-              "distribution",
-              "The same batches, merged over invocations for this picture only.",
-              new DistributionCurves(batches, "all invocations, in ns/op", shares).picture()));
-    }
-    List<Curve> tails = curves(cells, cell -> tail(latency(cell)));
-    if (!tails.isEmpty()) {
-      charts.add(
-          chart(
-              "tail",
-              "Single operations of 1 µs and more, by the share of operations that are shorter."
-                  + " Read a contender against the control of its language.",
-              new PercentileCurves(
-                      name + ", single operations", "1 µs and more, all invocations", tails)
-                  .picture()));
-    }
+    List<CurveGroup> groups = CurveGroup.of(LatencyTable.measured(trace));
+    groups.forEach(group -> charts.addAll(latency(group)));
     List<CellResult> caused = CauseTable.measured(trace);
     List<String> causes = CauseTable.causes(caused);
     if (!caused.isEmpty() && causes.size() <= CauseBars.MOST_CAUSES) {
@@ -247,6 +204,42 @@ final class TraceCharts {
                       "all invocations",
                       causes.stream().map(CauseTable::words).map(Plain::name).toList(),
                       caused.stream().map(cell -> causes(cell, causes)).toList())
+                  .picture()));
+    }
+    return charts;
+  }
+
+  private List<Chart> latency(CurveGroup group) {
+    List<Chart> charts = new ArrayList<>();
+    String title = group.title(name);
+    String batches = title + ", means of " + LatencyTable.sizes(group.cells()) + " operations";
+    List<Curve> percentiles = curves(group, cell -> percentiles(latency(cell)));
+    if (!percentiles.isEmpty()) {
+      charts.add(
+          chart(
+              group.file("percentiles"),
+              "Percentiles of means of batches, not of single operations. A curve ends where there"
+                  + " are too few batches, and begins where it is above the floor of the clock.",
+              new PercentileCurves(batches, "median over invocations, in ns/op", percentiles)
+                  .picture()));
+    }
+    List<Curve> shares = curves(group, cell -> steps(latency(cell)));
+    if (!shares.isEmpty()) {
+      charts.add(
+          chart(
+              group.file("distribution"),
+              "The same batches, merged over invocations for this picture only.",
+              new DistributionCurves(batches, "all invocations, in ns/op", shares).picture()));
+    }
+    List<Curve> tails = curves(group, cell -> tail(latency(cell)));
+    if (!tails.isEmpty()) {
+      charts.add(
+          chart(
+              group.file("tail"),
+              "Single operations of 1 µs and more, by the share of operations that are shorter."
+                  + " Read a contender against the control of its language.",
+              new PercentileCurves(
+                      title + ", single operations", "1 µs and more, all invocations", tails)
                   .picture()));
     }
     return charts;
@@ -340,9 +333,9 @@ final class TraceCharts {
   }
 
   private static List<Curve> curves(
-      List<CellResult> cells, Function<CellResult, List<Curve.Point>> points) {
+      CurveGroup group, Function<CellResult, List<Curve.Point>> points) {
     List<Curve> curves = new ArrayList<>();
-    for (CellResult cell : cells) {
+    for (CellResult cell : group.cells()) {
       List<Curve.Point> ofCell = points.apply(cell);
       if (!ofCell.isEmpty()) {
         curves.add(new Curve(cell.contender().name(), ofCell));

@@ -7,6 +7,7 @@ import org.allocrace.analysis.CellResult;
 import org.allocrace.analysis.RunResult;
 import org.allocrace.analysis.TraceResult;
 import org.allocrace.model.CellFacts;
+import org.allocrace.model.ContenderFacts;
 import org.allocrace.model.Environment;
 import org.allocrace.model.Mode;
 import org.allocrace.model.Run;
@@ -155,9 +156,11 @@ final class Validity {
   }
 
   private static Point absent(Run.Absent absent) {
+    // A runtime is optional: without it there are fewer cells, and the others are as good.
+    boolean whole = ContenderFacts.runtime(absent.language()) == null;
     return new Point(
-        Level.WARNING,
-        "%s is absent: %s".formatted(Names.language(absent.language()), absent.reason()));
+        whole ? Level.WARNING : Level.NOTE,
+        "%s is absent: %s".formatted(Names.program(absent.language()), absent.reason()));
   }
 
   private Point blocks() {
@@ -180,10 +183,14 @@ final class Validity {
   }
 
   private Point multiplicity() {
+    boolean runtimes = result.traces().stream().anyMatch(trace -> !trace.runtimes().isEmpty());
     return new Point(
         Level.NOTE,
-        ("%s with a reference or a heap; none is corrected for there being"
+        ("%s with a reference%s a heap%s; none is corrected for there being"
                 + " many. Of a hundred intervals of 95 %% about five miss the true ratio.")
-            .formatted(Names.counted(result.comparisons(), "comparison")));
+            .formatted(
+                Names.counted(result.comparisons(), "comparison"),
+                runtimes ? "," : " or",
+                runtimes ? " or another runtime" : ""));
   }
 }

@@ -119,6 +119,16 @@ class RefusalTest {
         refusal("no aged contender", () -> Samples.aged(List.of()), "no contender"),
         refusal("no responses", () -> Samples.response(List.of()), "no contender"),
         refusal("no causes", () -> Samples.causes(List.of()), "no contender"),
+        refusal("no parts", () -> Samples.parts(List.of()), "no contender"),
+        refusal(
+            "a part below zero",
+            () -> new PartBars.Group("java/heap", "", 1, -0.5, 1),
+            "-0.5",
+            "java/heap"),
+        refusal(
+            "only parts of nothing",
+            () -> new PartBars("t", "", List.of(new PartBars.Group("java/heap", "", 0, 0, 0))),
+            "no part above 0"),
         refusal(
             "an aged contender without an occupancy",
             () -> new AgedCurves.Series("java/heap", null, List.of()),

@@ -2,12 +2,12 @@ package org.allocrace.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
 
 /** Spread and memory, as they read. */
 class RowChartsTest {
@@ -57,24 +57,31 @@ class RowChartsTest {
   }
 
   @Test
-  void aFigureIsStackedFromItsPartsAndThoseOfNoLengthAreLeftOut() {
+  void partsStandOneBehindTheOtherAndAPartOfNothingHasNoBar() {
     Svg svg =
         Svg.of(
             new PartBars(
                     "invented",
                     "",
                     List.of(
-                        new PartBars.Group("rust/pool", "3.00", 1, 0, 2),
-                        new PartBars.Group("rust/pool@ffm-op", "9.00", 1, 6, 2)))
+                        new PartBars.Group("rust/pool@ffm-op", "12.0", 2, 6, 4),
+                        new PartBars.Group("rust/pool", "2.00", 2, 0, 0)))
                 .picture());
-    assertTrue(svg.texts().containsAll(List.of("replay loop", "boundary", "allocator", "9.00")));
-    assertTrue(svg.texts().contains("rust/pool@ffm-op"), svg.texts().toString());
+    // Oracle: three bars and one; 6 is three times 2, 4 twice; each begins where the last ends.
+    List<Element> bars =
+        svg.elements("rect").stream().filter(bar -> number(bar, "height") == 18).toList();
+    assertEquals(4, bars.size());
+    double two = number(bars.get(0), "width");
+    assertEquals(3 * two, number(bars.get(1), "width"), 0.01);
+    assertEquals(2 * two, number(bars.get(2), "width"), 0.01);
+    assertEquals(number(bars.get(0), "x") + two, number(bars.get(1), "x"), 0.01);
+    assertEquals(number(bars.get(1), "x") + 3 * two, number(bars.get(2), "x"), 0.01);
+    assertEquals(two, number(bars.get(3), "width"), 0.01);
+    assertTrue(svg.texts().containsAll(List.of("replay loop", "boundary", "allocator")));
   }
 
-  @Test
-  void aPartBelowNothingIsRefused() {
-    assertThrows(
-        IllegalArgumentException.class, () -> new PartBars.Group("rust/pool", "", -1, 0, 2));
+  private static double number(Element element, String name) {
+    return Double.parseDouble(element.getAttribute(name));
   }
 
   @Test

@@ -28,6 +28,7 @@ final class Samples {
     all.put("aged", names -> aged(names).picture());
     all.put("response", names -> response(names).picture());
     all.put("causes", names -> causes(names).picture());
+    all.put("parts", names -> parts(names).picture());
     all.put("matrix", names -> matrix(names).picture());
     return all;
   }
@@ -132,6 +133,13 @@ final class Samples {
         names.stream()
             .map(name -> new CauseBars.Group(name, "12", List.of(0.25, 0.5, 0.25)))
             .toList());
+  }
+
+  static PartBars parts(List<String> names) {
+    return new PartBars(
+        "invented",
+        "",
+        names.stream().map(name -> new PartBars.Group(name, "12", 3, 2, 7)).toList());
   }
 
   static RatioMatrix matrix(List<String> names) {
