@@ -7,6 +7,9 @@ import picocli.CommandLine.Option;
 
 /** The option with which languages are left out. */
 final class LanguageSelection {
+  /** The reason of what is absent for it. */
+  static final String LEFT_OUT = "left out with --languages";
+
   @Option(
       names = "--languages",
       split = ",",

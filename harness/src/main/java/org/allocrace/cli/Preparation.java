@@ -92,16 +92,14 @@ final class Preparation {
             row.verification().placement());
       }
     }
-    return new CellFacts(cell, Status.ABSENT, reason(cell, absent), null, null);
-  }
-
-  private static String reason(Cell cell, List<Run.Absent> absent) {
     String program = ContenderFacts.program(cell.contender());
-    return absent.stream()
-        .filter(one -> one.language().equals(program))
-        .filter(one -> ContenderFacts.runtime(program) != null)
-        .map(Run.Absent::reason)
-        .findFirst()
-        .orElse("its language is not part of this run");
+    String reason =
+        absent.stream()
+            .filter(one -> one.language().equals(program))
+            .map(Run.Absent::reason)
+            .filter(why -> !why.equals(LanguageSelection.LEFT_OUT))
+            .findFirst()
+            .orElse("its language is not part of this run");
+    return new CellFacts(cell, Status.ABSENT, reason, null, null);
   }
 }

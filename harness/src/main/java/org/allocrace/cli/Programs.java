@@ -94,7 +94,7 @@ final class Programs {
     Map<String, String> environment =
         malloc != null
             ? Map.of("LD_PRELOAD", malloc(malloc).toString())
-            : minorHeap != null ? Map.of("OCAMLRUNPARAM", minorHeap.replace("s", "s=")) : Map.of();
+            : minorHeap != null ? Map.of("OCAMLRUNPARAM", minorHeap(minorHeap)) : Map.of();
     String standing =
         language.equals("rust")
             ? version == null
@@ -108,6 +108,14 @@ final class Programs {
               .formatted(language, version, SET_UP));
     }
     return new Launch(executable, List.of(), environment, runtime.word());
+  }
+
+  /**
+   * As OCaml's runtime reads it: {@code k} is small and {@code M} is not. A letter that it does not
+   * know it passes over, and the minor heap would be the smallest one.
+   */
+  static String minorHeap(String word) {
+    return word.replace("s", "s=").replace("m", "M");
   }
 
   private ForkHost host(String language, ContenderRuntime runtime) throws DriverException {

@@ -218,7 +218,7 @@ final class RunCommand implements Callable<Integer> {
     for (String program :
         study.contenders().stream().map(ContenderFacts::program).distinct().toList()) {
       if (!selected.contains(ContenderFacts.base(program))) {
-        absent.add(new Run.Absent(program, "left out with --languages"));
+        absent.add(new Run.Absent(program, LanguageSelection.LEFT_OUT));
         continue;
       }
       try {

@@ -95,14 +95,41 @@ final class RunFolders {
             "the trace %s has changed since the run began; begin a new run".formatted(then.name()));
       }
     }
-    List<String> then = languages(run.absent());
-    if (!then.equals(languages(absent))) {
-      throw new UserException(
-          then.isEmpty()
-              ? "the run began with all languages; go on without --languages"
-              : "the run began without %s; go on with the same --languages"
-                  .formatted(String.join(" and ", then)));
+    requireSame(run.absent(), absent);
+  }
+
+  /** Runtimes come and go with what is installed, languages with an option. */
+  private static void requireSame(List<Run.Absent> then, List<Run.Absent> now)
+      throws UserException {
+    List<String> absentThen = names(then);
+    List<String> absentNow = names(now);
+    if (absentThen.equals(absentNow)) {
+      return;
     }
+    for (Run.Absent one : now) {
+      if (!isLeftOut(one) && !absentThen.contains(one.language())) {
+        throw new UserException(
+            "the run began with %s, which is not there now: %s"
+                .formatted(one.language(), one.reason()));
+      }
+    }
+    for (Run.Absent one : then) {
+      if (!isLeftOut(one) && !absentNow.contains(one.language())) {
+        throw new UserException(
+            "the run began without %s, which is there now; begin a new run"
+                .formatted(one.language()));
+      }
+    }
+    List<String> leftOut = names(then.stream().filter(RunFolders::isLeftOut).toList());
+    throw new UserException(
+        leftOut.isEmpty()
+            ? "the run began with all languages; go on without --languages"
+            : "the run began without %s; go on with the same --languages"
+                .formatted(String.join(" and ", leftOut)));
+  }
+
+  private static boolean isLeftOut(Run.Absent absent) {
+    return absent.reason().equals(LanguageSelection.LEFT_OUT);
   }
 
   /** A run goes on only where it began: on one machine, with the same programs. */
@@ -125,7 +152,7 @@ final class RunFolders {
     }
   }
 
-  private static List<String> languages(List<Run.Absent> absent) {
+  private static List<String> names(List<Run.Absent> absent) {
     return absent.stream().map(Run.Absent::language).sorted().toList();
   }
 }

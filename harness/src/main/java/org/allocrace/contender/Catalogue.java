@@ -94,14 +94,16 @@ public final class Catalogue {
    * a runtime, any other word for itself.
    */
   public static List<String> expand(String word) {
-    if (!ContenderFacts.base(word).endsWith("/*")) {
-      return List.of(word);
-    }
-    String language = ContenderFacts.language(word);
-    return CONTENDERS.stream()
-        .filter(facts -> facts.language().equals(language))
-        .map(facts -> facts.name() + word.substring(language.length() + "/*".length()))
-        .toList();
+    String base = ContenderFacts.base(word);
+    return LANGUAGES.stream()
+        .filter(language -> base.equals(language + "/*"))
+        .findFirst()
+        .map(
+            language ->
+                of(language).stream()
+                    .map(facts -> facts.name() + word.substring(base.length()))
+                    .toList())
+        .orElse(List.of(word));
   }
 
   /** Facts of contenders by their names, in that order. */

@@ -31,15 +31,15 @@ public final class Arms {
   /**
    * The controls of a run: of each language the first contender of the study that is neither {@code
    * null} nor the heap and agrees, on the first trace where there is one; if there is none, the
-   * heap. One on its language's ordinary runtime goes before others.
+   * heap. Other runtimes stand for a language only where the ordinary one has no such cell.
    */
   public static List<CellFacts> controls(List<CellFacts> cells) {
     Map<String, CellFacts> first = new LinkedHashMap<>();
     cells.stream()
         .filter(facts -> facts.status() == CellFacts.Status.AGREES && !isOf(facts, "null"))
         .sorted(
-            Comparator.comparing((CellFacts facts) -> isOf(facts, "heap"))
-                .thenComparing(facts -> ContenderFacts.runtime(name(facts)) != null))
+            Comparator.comparing((CellFacts facts) -> ContenderFacts.runtime(name(facts)) != null)
+                .thenComparing(facts -> isOf(facts, "heap")))
         .forEach(facts -> first.putIfAbsent(ContenderFacts.language(name(facts)), facts));
     List<CellFacts> arms = new ArrayList<>();
     for (CellFacts facts : first.values()) {

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.allocrace.model.CellFacts;
 import org.allocrace.model.CellFacts.Status;
 import org.allocrace.model.Environment;
 import org.allocrace.model.Invocation;
@@ -201,6 +202,68 @@ class RunCommandTest {
         List.of("java", "ocaml"),
         new RunFolder(output).run().absent().stream().map(Run.Absent::language).toList());
     assertTrue(Files.readString(output.resolve("report.md")).contains("OCaml is absent"));
+  }
+
+  @Test
+  void runtimesThatAreNotBuiltAreFewerCellsWithTheReasonAndNoFailure() throws Exception {
+    Path output = folder.resolve("run");
+    String study =
+        study(
+            """
+            name: optional
+            traces: [../traces/golden/pool.atr]
+            contenders: [rust/null, rust/pool, rust/pool@0.9, java/pool@zgc]
+            references: [rust/pool]
+            throughput: {blocks: 1, warmup: 0, iterations: 2, min-iteration-ms: 1}
+            """);
+    assertEquals(
+        0,
+        allocrace("run", study, "--output", output.toString(), "--languages", "rust"),
+        err.toString());
+    String reason =
+        "the replay program is not built by the rust compiler 0.9;"
+            + " ./allocrace setup --all installs and builds it where it can";
+    Run run = new RunFolder(output).run();
+    assertEquals(
+        List.of(
+            new Run.Absent("rust@0.9", reason),
+            new Run.Absent("java@zgc", "left out with --languages")),
+        run.absent());
+    assertTrue(err.toString().contains("allocrace: without rust@0.9: " + reason), err.toString());
+    assertEquals(
+        List.of(reason, "its language is not part of this run"),
+        run.cells().stream()
+            .filter(cell -> cell.status() == Status.ABSENT)
+            .map(CellFacts::reason)
+            .toList());
+    assertTrue(Files.readString(output.resolve("report.md")).contains(reason));
+    // It goes on with what it began with.
+    new RunFolder(output).write(unfinished(run));
+    assertEquals(2, allocrace("run", "--resume", output.toString()));
+    assertTrue(
+        err.toString()
+            .contains("the run began without java@zgc; go on with the same --languages"),
+        err.toString());
+    assertEquals(
+        0, allocrace("run", "--resume", output.toString(), "--languages", "rust"), err.toString());
+  }
+
+  @Test
+  void aStudyWithAnUnknownRuntimeIsRefusedWithThoseThatThereAre() throws Exception {
+    String study = study(STUDY.replace("java/pool", "java/pool@graalwasm"));
+    Path output = folder.resolve("run");
+    assertEquals(2, allocrace("run", study, "--output", output.toString()));
+    assertTrue(
+        err.toString()
+            .contains(
+                "study.yaml:3: contenders: \"java/pool@graalwasm\" is not known:"
+                    + " java has no runtime graalwasm; it has graal, parallel, serial, zgc"),
+        err.toString());
+    assertEquals(2, allocrace("run", study(STUDY.replace("java/pool", "cobol/*"))));
+    assertTrue(
+        err.toString().contains("study.yaml:3: contenders: \"cobol/*\" is not known"),
+        err.toString());
+    assertFalse(Files.exists(output));
   }
 
   @Test

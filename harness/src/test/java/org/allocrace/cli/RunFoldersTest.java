@@ -125,4 +125,27 @@ class RunFoldersTest {
         "the run began with all languages; go on without --languages",
         refusal(() -> folders().requireSame(run(same), traces, List.of(ocaml))));
   }
+
+  @Test
+  void aRunGoesOnWithoutTheRuntimesThatItBeganWithoutAndNamesThoseThatCameOrWent()
+      throws Exception {
+    List<StudyTraces.Opened> traces =
+        new StudyTraces(Path.of("..")).open(List.of("expr-calc"), Limits.DEFAULT);
+    TraceFacts same = traces.getFirst().facts();
+    Run.Absent wasm = new Run.Absent("rust@graalwasm", "it is not built");
+    Run.Absent java = new Run.Absent("java@zgc", "left out with --languages");
+    folders().requireSame(run(same, wasm, java), traces, List.of(java, wasm));
+    assertEquals(
+        "the run began with rust@graalwasm, which is not there now: it is not built",
+        refusal(() -> folders().requireSame(run(same), traces, List.of(wasm))));
+    assertEquals(
+        "the run began without rust@graalwasm, which is there now; begin a new run",
+        refusal(() -> folders().requireSame(run(same, wasm), traces, List.of())));
+    assertEquals(
+        "the run began without java@zgc; go on with the same --languages",
+        refusal(() -> folders().requireSame(run(same, wasm, java), traces, List.of(wasm))));
+    assertEquals(
+        "the run began with all languages; go on without --languages",
+        refusal(() -> folders().requireSame(run(same, wasm), traces, List.of(java, wasm))));
+  }
 }

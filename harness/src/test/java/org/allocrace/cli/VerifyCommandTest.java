@@ -8,7 +8,10 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import org.allocrace.contender.Catalogue;
+import org.allocrace.driver.GuestChecks;
 import org.allocrace.model.ContenderFacts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +105,46 @@ class VerifyCommandTest {
   void aProgramThatCrashesFailsAndTheExitCodeIsOne() throws Exception {
     assertEquals(1, verify("exit 6", GOLDEN), out.toString());
     assertTrue(err.toString().contains("ended with exit code 6"), err.toString());
+  }
+
+  @Test
+  void allContendersOfALibraryAgreeWithJavas() {
+    var _ =
+        GuestChecks.built(
+            "rust-ref/target/release/liballocrace_guest.so", "cargo build --release builds it");
+    System.setProperty(HOME, "..");
+    int exit = verify("..", "traces/golden/pool.atr", "rust/*@ffm", "java/pool");
+    assertEquals(0, exit, err.toString() + out);
+    for (String name : Catalogue.expand("rust/*@ffm")) {
+      assertTrue(out.toString().contains(name), out.toString());
+    }
+  }
+
+  @Test
+  void aLibraryThatIsNotBuiltFailsAloneAndTheExitCodeIsOne() {
+    int exit = verify("..", "traces/golden/pool.atr", "rust/pool@ffm", "java/pool");
+    assertEquals(1, exit, out.toString());
+    assertTrue(
+        err.toString().contains("rust/pool@ffm: rust-ref/target/release/liballocrace_guest"),
+        err.toString());
+    assertTrue(out.toString().contains("java/pool"), out.toString());
+  }
+
+  @Test
+  void anUnknownRuntimeIsRefusedWithThoseThatThereAre() {
+    assertEquals(2, verify("..", "traces/golden/pool.atr", "rust/*@zgc"));
+    assertTrue(
+        err.toString().contains("rust has no runtime zgc; it has graalwasm, ffm"),
+        err.toString());
+  }
+
+  private int verify(String folder, String trace, String... contenders) {
+    List<String> args = new ArrayList<>(List.of("verify", Path.of(folder, trace).toString()));
+    args.addAll(List.of(contenders));
+    return Main.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(args.toArray(String[]::new));
   }
 
   @Test

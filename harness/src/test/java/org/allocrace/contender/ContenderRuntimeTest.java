@@ -1,6 +1,7 @@
 package org.allocrace.contender;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -8,125 +9,121 @@ import java.util.Map;
 import java.util.Optional;
 import org.allocrace.contender.ContenderRuntime.Host;
 import org.allocrace.contender.ContenderRuntime.Part;
-import org.allocrace.model.ContenderFacts;
-import org.allocrace.model.Mode;
-import org.allocrace.model.Variant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The words behind the at sign, as docs/polyglot.md lists them. */
+/** The words of docs/polyglot.md, and words that are none. */
 class ContenderRuntimeTest {
+  private static ContenderRuntime read(String language, String word) {
+    return ContenderRuntime.of(language, word).orElseThrow();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "rust, graalwasm, WASM",
-    "ocaml, graalwasm, WASM",
-    "ocaml, graaljs, JAVASCRIPT",
     "rust, ffm, LIBRARY",
-    "ocaml, ffm-op, OPERATIONS",
+    "rust, ffm-op, OPERATIONS",
     "rust, ffm-op-critical, CRITICAL_OPERATIONS",
-    "rust, 1.96, PROCESS",
+    "rust, jemalloc, PROCESS",
     "rust, mimalloc, PROCESS",
+    "rust, 1.96, PROCESS",
+    "ocaml, graaljs, JAVASCRIPT",
+    "ocaml, graalwasm, WASM",
+    "ocaml, ffm, LIBRARY",
+    "ocaml, ffm-op, OPERATIONS",
+    "ocaml, ffm-op-critical, CRITICAL_OPERATIONS",
     "ocaml, 5.3, PROCESS",
-    "ocaml, s4m, PROCESS",
+    "ocaml, s1m, PROCESS",
+    "ocaml, s256k, PROCESS",
+    "ocaml, 5.3-s1m, PROCESS",
     "java, graal, JVM",
+    "java, g1, JVM",
+    "java, parallel, JVM",
+    "java, serial, JVM",
     "java, zgc, JVM",
+    "java, shenandoah, JVM",
+    "java, epsilon, JVM",
+    "java, compact, JVM",
+    "java, graal-zgc-compact, JVM"
   })
-  void everyDocumentedWordSaysWhereItRuns(String language, String word, Host host) {
-    assertEquals(Optional.of(host), ContenderRuntime.of(language, word).map(ContenderRuntime::host));
+  void everyDocumentedWordIsARuntimeOnItsHost(String language, String word, Host host) {
+    ContenderRuntime runtime = read(language, word);
+    assertEquals(host, runtime.host());
+    assertEquals(word, runtime.word());
+    assertEquals(host != Host.PROCESS && host != Host.JVM, runtime.host().isGuest());
   }
 
   @Test
-  void aRuntimeIsPutTogetherFromPartsInOneOrder() {
+  void theWordsThatMessagesNameAreRuntimes() {
+    for (String language : Catalogue.LANGUAGES) {
+      for (String word : ContenderRuntime.examples(language)) {
+        assertTrue(ContenderRuntime.of(language, word).isPresent(), language + "@" + word);
+      }
+    }
+  }
+
+  @Test
+  void aRuntimeThatIsPutTogetherHasItsPartsByKind() {
     assertEquals(
-        Optional.of(Map.of(Part.JIT, "graal", Part.COLLECTOR, "zgc", Part.HEADERS, "compact")),
-        ContenderRuntime.of("java", "graal-zgc-compact").map(ContenderRuntime::parts));
+        Map.of(Part.JIT, "graal", Part.COLLECTOR, "zgc", Part.HEADERS, "compact"),
+        read("java", "graal-zgc-compact").parts());
     assertEquals(
-        Optional.of(Map.of(Part.VERSION, "5.3", Part.MINOR_HEAP, "s4m")),
-        ContenderRuntime.of("ocaml", "5.3-s4m").map(ContenderRuntime::parts));
-    assertEquals(Optional.empty(), ContenderRuntime.of("java", "zgc-graal"));
+        Map.of(Part.VERSION, "5.3", Part.MINOR_HEAP, "s4m"), read("ocaml", "5.3-s4m").parts());
+    assertEquals(
+        Map.of(Part.VERSION, "1.96", Part.MALLOC, "jemalloc"),
+        read("rust", "1.96-jemalloc").parts());
+    assertEquals(Map.of(), read("rust", "ffm-op").parts());
+  }
+
+  @Test
+  void onlyTheHostsThatCallForEachOperationAreByOperation() {
+    List<Host> byOperation = List.of(Host.OPERATIONS, Host.CRITICAL_OPERATIONS);
+    for (Host host : Host.values()) {
+      assertEquals(byOperation.contains(host), host.isByOperation(), host.name());
+    }
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "java/pool@graalwasm", "rust/pool@zgc", "rust/pool@graaljs", "java/pool@zgc-zgc",
-        "rust/pool@", "java/pool@", "rust/pool@ffm@ffm", "rust/nope@ffm", "ocaml/heap@s0m",
-        "go/pool@ffm", "rust/pool@1.96-", "rust/pool@ffm-jemalloc"
+        "java@graalwasm", "java@graaljs", "java@ffm", "java@ffm-op", "rust@graaljs", "rust@zgc",
+        "rust@s1m", "ocaml@jemalloc", "ocaml@zgc", "java@1.96", "java@jemalloc", "cobol@ffm-op-no"
       })
-  void whatNoLanguageHasIsRefused(String name) {
-    assertEquals(Optional.empty(), Catalogue.find(name));
-    assertTrue(Catalogue.refusal(name).orElseThrow().contains("is not known"), name);
+  void aRuntimeOfAnotherLanguageIsNone(String program) {
+    String[] parts = program.split("@", 2);
+    assertEquals(Optional.empty(), ContenderRuntime.of(parts[0], parts[1]));
   }
 
-  @Test
-  void theRefusalOfARuntimeNamesThoseThatThereAre() {
-    assertEquals(
-        "\"rust/pool@zgc\" is not known: rust has no runtime zgc; it has graalwasm, ffm, ffm-op,"
-            + " ffm-op-critical, jemalloc, mimalloc, 1.96 and the like",
-        Catalogue.refusal("rust/pool@zgc").orElseThrow());
-  }
-
-  @Test
-  void factsOnARuntimeAreThoseOfTheContenderUnderAnotherName() {
-    ContenderFacts facts = Catalogue.get("rust/pool@graalwasm");
-    assertEquals("rust/pool@graalwasm", facts.name());
-    assertEquals(Catalogue.get("rust/pool").placement(), facts.placement());
-    assertEquals(Catalogue.get("rust/pool").kinds(), facts.kinds());
-    assertTrue(Catalogue.get("rust/null@ffm").isControl());
-    assertTrue(Catalogue.get("java/heap@zgc").isHeap());
-  }
-
-  @Test
-  void byOperationThereAreNoExpressionsAndWithoutACollectorNoGarbage() {
-    assertEquals(List.of("heap", "pool", "arena"), Catalogue.get("rust/heap@ffm-op").kinds());
-    assertEquals(List.of(), Catalogue.get("java/heap@epsilon").kinds());
-    assertEquals(List.of("pool"), Catalogue.get("java/pool@epsilon").kinds());
-  }
-
-  @Test
-  void aStarStandsForAllContendersOfALanguage() {
-    assertEquals(
-        List.of(
-            "ocaml/null@5.3",
-            "ocaml/pool@5.3",
-            "ocaml/pool-array@5.3",
-            "ocaml/pool-slots@5.3",
-            "ocaml/arena@5.3",
-            "ocaml/heap@5.3"),
-        Catalogue.expand("ocaml/*@5.3"));
-    assertEquals(List.of("rust/pool@ffm"), Catalogue.expand("rust/pool@ffm"));
-  }
-
-  @Test
-  void theNameSaysProgramAndNeighbours() {
-    String name = "rust/pool-tuned@graalwasm";
-    assertEquals("rust/pool-tuned", ContenderFacts.base(name));
-    assertEquals("graalwasm", ContenderFacts.runtime(name));
-    assertEquals("rust@graalwasm", ContenderFacts.program(name));
-    assertEquals("rust", ContenderFacts.program("rust/pool"));
-    assertEquals("pool-tuned", ContenderFacts.allocator(name));
-    assertEquals("rust/null@graalwasm", ContenderFacts.beside(name, "null"));
-    assertEquals("rust/null", ContenderFacts.beside("rust/pool", "null"));
-  }
-
-  @Test
-  void aPlantedSlowdownStandsBehindTheRuntime() {
-    Variant variant = Variant.of("rust/pool@graalwasm+5%");
-    assertEquals("rust/pool@graalwasm", variant.contender());
-    assertEquals(5, variant.slowdown());
-    assertEquals("rust/pool@1.96~50%", Variant.aged("rust/pool@1.96", 50).name());
-  }
-
-  @Test
-  void ofAGuestOnlyThroughputIsMeasured() {
-    for (String guest : List.of("rust/pool@graalwasm", "ocaml/pool@graaljs", "rust/pool@ffm-op")) {
-      assertEquals(
-          List.of(Mode.THROUGHPUT),
-          List.of(Mode.values()).stream().filter(mode -> mode.measures(guest)).toList());
-    }
-    assertTrue(Mode.LATENCY.measures("java/heap@zgc"));
-    assertTrue(Mode.INSTRUCTIONS.measures("rust/pool@1.96"));
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "java@zgc-graal",
+        "java@compact-zgc",
+        "java@zgc-zgc",
+        "java@zgc-serial",
+        "java@-zgc",
+        "java@zgc-",
+        "java@graal--zgc",
+        "java@ZGC",
+        "java@",
+        "java@ ",
+        "ocaml@s1m-5.3",
+        "ocaml@s0m",
+        "ocaml@s1g",
+        "ocaml@s99999k",
+        "ocaml@5",
+        "ocaml@5.",
+        "ocaml@5.3.0",
+        "rust@jemalloc-1.96",
+        "rust@jemalloc-mimalloc",
+        "rust@ffm@ffm",
+        "rust@ffm-1.96",
+        "rust@"
+      })
+  void partsInAnotherOrderTwiceOrHalfAreNoRuntime(String program) {
+    String[] parts = program.split("@", 2);
+    assertFalse(ContenderRuntime.of(parts[0], parts[1]).isPresent());
   }
 }

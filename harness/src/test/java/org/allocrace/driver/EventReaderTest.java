@@ -2,6 +2,7 @@ package org.allocrace.driver;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -308,6 +309,38 @@ class EventReaderTest {
     garbage("pairs is not a whole number from 0", START, CLOCK.replace("100", "1.5"));
     garbage("work is not a string", START, "{\"event\":\"work\",\"work\":10}");
     garbage("operations is not a whole number from 1", START.replace("12", "0"));
+  }
+
+  private static String hosting(String start, String call, String calls) {
+    return "{\"event\":\"hosting\",\"start_ns\":%s,\"call_ns\":%s,\"calls\":%s}"
+        .formatted(start, call, calls);
+  }
+
+  @Test
+  void whatAGuestsHostCostsIsReadBetweenWarmingAndTheIterations() {
+    String hosting = hosting("812000000", "6.25", "12");
+    assertEquals(
+        new Hosting(812_000_000, 6.25, 12),
+        measurement(START, CLOCK, WORK, WARMING, hosting, iteration("measure", 0, 40), DONE)
+            .hosting());
+    assertNull(measurement(START, CLOCK, WORK, WARMING, DONE).hosting());
+    garbage("hosting comes once", START, hosting, hosting);
+    garbage("hosting does not come after iteration", START, iteration("measure", 0, 40), hosting);
+    garbage("warming does not come after hosting", START, hosting, WARMING);
+  }
+
+  @Test
+  void aHostingThatCannotBeIsGarbage() {
+    assertEquals(new Hosting(0, 0, 1), measurement(START, hosting("0", "0", "1"), DONE).hosting());
+    garbage("start_ns is not a whole number from 0", START, hosting("-1", "5", "1"));
+    garbage("start_ns is not a whole number from 0", START, hosting("1.5", "5", "1"));
+    garbage("call_ns is not a number from 0", START, hosting("1", "-5", "1"));
+    garbage("call_ns is not a number from 0", START, hosting("1", "1e999", "1"));
+    garbage("calls is not a whole number from 1", START, hosting("1", "5", "0"));
+    garbage(
+        "calls is not a whole number from 1",
+        START,
+        "{\"event\":\"hosting\",\"start_ns\":1,\"call_ns\":5}");
   }
 
   @Test

@@ -31,6 +31,35 @@ class VariantTest {
   }
 
   @Test
+  void aRuntimeBelongsToTheContenderAndNotToWhatIsDoneToIt() {
+    assertEquals(
+        new Variant("rust/pool@graalwasm", 5, null), Variant.of("rust/pool@graalwasm+5%"));
+    assertEquals(new Variant("ocaml/heap@5.3-s1m", null, 50), Variant.of("ocaml/heap@5.3-s1m~50%"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rust/pool@graalwasm", "ocaml/pool@graaljs", "rust/pool@ffm", "rust/pool@ffm-op",
+        "ocaml/pool@ffm-op-critical", "rust/pool@graalwasm+5%"
+      })
+  void ofAGuestOnlyWholeReplaysAreMeasured(String guest) {
+    for (Mode mode : Mode.values()) {
+      assertEquals(mode == Mode.THROUGHPUT, mode.measures(guest), mode.word());
+    }
+  }
+
+  @Test
+  void anotherProcessOrJvmIsMeasuredAsTheOrdinaryOneIs() {
+    for (Mode mode : Mode.values()) {
+      assertEquals(mode.measures("java/heap"), mode.measures("java/heap@graal"), mode.word());
+      assertEquals(mode.measures("java/heap"), mode.measures("java/heap@zgc"), mode.word());
+      assertEquals(mode.measures("rust/heap"), mode.measures("rust/heap@jemalloc"), mode.word());
+      assertEquals(mode.measures("ocaml/heap"), mode.measures("ocaml/heap@5.3"), mode.word());
+    }
+  }
+
+  @Test
   void slowdownsAreMeasuredInThroughputOnlyAndInstructionsOfNativeProgramsAsTheyAre() {
     assertTrue(Mode.THROUGHPUT.measures("rust/pool+5%"));
     assertFalse(Mode.LATENCY.measures("rust/pool+5%"));

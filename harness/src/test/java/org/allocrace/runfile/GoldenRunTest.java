@@ -1,6 +1,7 @@
 package org.allocrace.runfile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.io.IOException;
@@ -76,6 +77,19 @@ class GoldenRunTest {
         Objects.requireNonNull(Objects.requireNonNull(samples.get(2).measurement()).memory());
     assertEquals(19200L, memory.requestedLiveBytes());
     assertNull(memory.resident());
+  }
+
+  /** As schema 2 was written before there were guests. */
+  @Test
+  void aSampleWithoutHostingIsReadAsOneWithoutAGuest() throws Exception {
+    String golden = read(GOLDEN.resolve("samples.ndjson"));
+    String older = golden.replace(",\"hosting\":null", "");
+    assertNotEquals(golden, older);
+    Files.writeString(directory.resolve("samples.ndjson"), older);
+    for (String name : List.of("run.json", "environment.json")) {
+      Files.writeString(directory.resolve(name), read(GOLDEN.resolve(name)));
+    }
+    assertEquals(SAMPLES, new RunFolder(directory).invocations());
   }
 
   @ParameterizedTest

@@ -46,32 +46,42 @@ class ArmsTest {
   }
 
   @Test
-  void aContenderOnTheOrdinaryRuntimeIsEnteredAgainBeforeOthers() {
+  void anotherRuntimeIsAControlOnlyWhereTheOrdinaryOneHasNone() {
     List<CellFacts> cells =
         List.of(
             facts("rust/pool@graalwasm", "t", Status.AGREES),
             facts("rust/pool", "t", Status.AGREES),
-            facts("ocaml/heap", "t", Status.AGREES),
-            facts("ocaml/pool@graaljs", "t", Status.AGREES));
+            facts("java/pool@zgc", "t", Status.AGREES),
+            facts("java/heap", "t", Status.AGREES),
+            facts("ocaml/pool", "t", Status.DISAGREES),
+            facts("ocaml/heap@5.3", "t", Status.AGREES),
+            facts("ocaml/pool@5.3", "t", Status.AGREES));
     assertEquals(
         List.of(
             "rust/pool+0% on t",
             "rust/pool+5% on t",
             "rust/pool+10% on t",
-            "ocaml/pool@graaljs+0% on t",
-            "ocaml/pool@graaljs+5% on t",
-            "ocaml/pool@graaljs+10% on t"),
+            "java/heap+0% on t",
+            "java/heap+5% on t",
+            "java/heap+10% on t",
+            "ocaml/pool@5.3+0% on t",
+            "ocaml/pool@5.3+5% on t",
+            "ocaml/pool@5.3+10% on t"),
         cells(Arms.controls(cells)));
   }
 
   @Test
-  void guestsHaveNoLitter() {
+  void guestsAreNotAgedAndOtherProcessesAndJvmsAre() {
     List<CellFacts> cells =
         List.of(
-            facts("rust/pool@ffm", "t", Status.AGREES), facts("rust/pool@1.96", "t", Status.AGREES));
+            facts("rust/pool@graalwasm", "p", Status.AGREES),
+            facts("ocaml/pool@graaljs", "p", Status.AGREES),
+            facts("rust/pool@ffm-op", "p", Status.AGREES),
+            facts("ocaml/heap@5.3", "p", Status.AGREES),
+            facts("java/heap@zgc", "p", Status.AGREES));
     assertEquals(
-        List.of("rust/pool@1.96~50% on t"),
-        cells(Arms.aged(new Ageing(List.of(50), 3), List.of(trace("t", "pool")), cells)));
+        List.of("ocaml/heap@5.3~50% on p", "java/heap@zgc~50% on p"),
+        cells(Arms.aged(new Ageing(List.of(50), 3), List.of(trace("p", "pool")), cells)));
   }
 
   @Test

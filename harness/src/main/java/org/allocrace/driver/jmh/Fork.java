@@ -129,6 +129,10 @@ final class Fork implements AutoCloseable {
       throw notApplicable(
           events, "there is no litter for guests, nor for traces of kind arena and expr");
     }
+    ContenderRuntime runtime = request.runtime();
+    if (request.conditions().age() != null && runtime != null && runtime.host().isGuest()) {
+      throw notApplicable(events, "a guest cannot be littered");
+    }
     Capacity.check(trace);
     return new Fork(request, events, facts, trace);
   }

@@ -19,6 +19,7 @@ import org.allocrace.model.ContenderFacts;
 import org.allocrace.model.Mode;
 import org.allocrace.model.ProgramFacts;
 import org.allocrace.model.Verification;
+import org.allocrace.replay.ReplayException;
 import org.allocrace.trace.Limits;
 import org.allocrace.trace.Trace;
 import org.allocrace.trace.TraceFile;
@@ -146,7 +147,10 @@ public final class HostedProgram {
     } catch (TraceRefusedException e) {
       return failed(base, e.refusal().code(), e.at() < 0 ? null : e.at());
     } catch (GuestException e) {
-      System.err.println(facts.name() + ": " + e.getMessage());
+      if (!e.code().equals(ReplayException.OUT_OF_MEMORY)) {
+        // No result of a contender: what carries it is broken, and the program ends with these words.
+        throw e;
+      }
       return failed(base, e.code(), null);
     }
   }

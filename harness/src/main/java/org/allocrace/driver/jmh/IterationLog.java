@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.allocrace.model.Phase;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
@@ -22,6 +24,11 @@ final class IterationLog implements OutputFormat {
   private static final int MOST_TEXT = 1 << 16;
   private static final int LAST_LINES = 3;
 
+  /** A JVM that dies says where on the next line; after it there is advice. */
+  private static final String FRAME = "# Problematic frame:";
+
+  private static final Pattern SIGNAL = Pattern.compile("^#\\s+(SIG[A-Z]+ \\(0x[0-9a-f]+\\))");
+
   private final List<Timed> iterations = new ArrayList<>();
   private final ByteArrayOutputStream text = new ByteArrayOutputStream();
 
@@ -33,7 +40,10 @@ final class IterationLog implements OutputFormat {
     return List.copyOf(iterations);
   }
 
-  /** The last lines that mean something to a reader: no stack frames, none of JMH's brackets. */
+  /**
+   * The last lines that mean something to a reader: no stack frames, none of JMH's brackets; of a
+   * JVM that died, what it died of and where.
+   */
   synchronized String lastLines() {
     List<String> lines =
         text.toString(StandardCharsets.UTF_8)
@@ -42,7 +52,21 @@ final class IterationLog implements OutputFormat {
             .filter(line -> !line.isEmpty() && !line.startsWith("<") && !line.startsWith("at "))
             .distinct()
             .toList();
+    int frame = lines.indexOf(FRAME);
+    if (frame >= 0 && frame + 1 < lines.size()) {
+      return "%s in %s".formatted(signal(lines), lines.get(frame + 1).substring(1).strip());
+    }
     return String.join("; ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+  }
+
+  /** Of a JVM's report; without the address, which is another one each time. */
+  private static String signal(List<String> lines) {
+    return lines.stream()
+        .map(SIGNAL::matcher)
+        .filter(Matcher::find)
+        .map(matcher -> "the JVM died of " + matcher.group(1))
+        .findFirst()
+        .orElse("the JVM died");
   }
 
   @Override

@@ -85,7 +85,7 @@ public final class JavaScriptGuest implements Guest {
   @Override
   public boolean replay(int from, int to) {
     try {
-      return replay.execute(from, to).asInt() == 0;
+      return number("replay", replay.execute(from, to)) == 0;
     } catch (PolyglotException e) {
       throw Guests.failed(e, "exception");
     }
@@ -94,22 +94,26 @@ public final class JavaScriptGuest implements Guest {
   /** Numbers there are doubles, and these have no sign. */
   @Override
   public int work() {
-    return (int) number("work").asLong();
+    return (int) number("work");
   }
 
   @Override
   public int sum() {
-    return (int) number("sum").asLong();
+    return (int) number("sum");
   }
 
   @Override
   public long reserved() {
-    return number("reserved").asLong();
+    return number("reserved");
   }
 
   @Override
   public void nothing() {
-    nothing.executeVoid();
+    try {
+      nothing.executeVoid();
+    } catch (PolyglotException e) {
+      throw Guests.failed(e, "exception");
+    }
   }
 
   @Override
@@ -120,18 +124,34 @@ public final class JavaScriptGuest implements Guest {
   private String ask(String method, String request, byte[] trace) {
     try {
       Value bytes = copy.execute(ByteBuffer.wrap(trace));
-      return method(method).execute(request, bytes).asString();
+      Value answer = method(method).execute(request, bytes);
+      if (!answer.isString()) {
+        throw wrong(method, "text", answer);
+      }
+      return answer.asString();
     } catch (PolyglotException e) {
       throw Guests.failed(e, "exception");
     }
   }
 
-  private Value number(String method) {
+  private long number(String method) {
     try {
-      return method(method).execute();
+      return number(method, method(method).execute());
     } catch (PolyglotException e) {
       throw Guests.failed(e, "exception");
     }
+  }
+
+  private static long number(String method, Value answer) {
+    if (!answer.fitsInLong()) {
+      throw wrong(method, "a whole number", answer);
+    }
+    return answer.asLong();
+  }
+
+  private static GuestException wrong(String method, String wanted, Value answer) {
+    return new GuestException(
+        "garbage", "the guest's %s returns %s, not %s".formatted(method, answer, wanted));
   }
 
   private Value method(String name) {

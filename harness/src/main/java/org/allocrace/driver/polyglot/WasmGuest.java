@@ -20,6 +20,9 @@ public final class WasmGuest implements Guest {
   private static final String LANGUAGE = "wasm";
   private static final String PREFIX = "allocrace_";
 
+  /** In an answer that is an event of failure. */
+  private static final String ERROR = "\"error\"";
+
   private final Context context;
   private final Value exports;
   private final Value rewind;
@@ -100,7 +103,11 @@ public final class WasmGuest implements Guest {
 
   @Override
   public void nothing() {
-    nothing.executeVoid();
+    try {
+      nothing.executeVoid();
+    } catch (PolyglotException e) {
+      throw trapped(e);
+    }
   }
 
   @Override
@@ -122,12 +129,15 @@ public final class WasmGuest implements Guest {
       return answer();
     } catch (PolyglotException e) {
       throw trapped(e);
+    } catch (IndexOutOfBoundsException | NegativeArraySizeException e) {
+      throw new GuestException(
+          "garbage", "the guest names an address outside of its linear memory", e);
     }
   }
 
   /** Eight bytes at a time: the interface has no copy. The memory may have grown: it is new. */
   private void write(long address, ByteBuffer bytes) {
-    Value memory = exports.getMember("memory");
+    Value memory = memory();
     long at = address;
     bytes.order(ByteOrder.LITTLE_ENDIAN);
     while (bytes.remaining() >= Long.BYTES) {
@@ -143,8 +153,17 @@ public final class WasmGuest implements Guest {
     int length = export("answer_length").execute().asInt();
     long at = unsigned(export("answer").execute());
     byte[] bytes = new byte[length];
-    exports.getMember("memory").readBuffer(at, bytes, 0, length);
+    memory().readBuffer(at, bytes, 0, length);
     return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private Value memory() {
+    Value memory = exports.getMember("memory");
+    if (memory == null || !memory.hasBufferElements()) {
+      throw new GuestException(
+          "bad-module", "the module does not export its memory: it is no guest of allocrace");
+    }
+    return memory;
   }
 
   private Value number(String export) {
@@ -170,15 +189,21 @@ public final class WasmGuest implements Guest {
     return export;
   }
 
-  /** With the answer that a guest leaves before it traps, where it did. */
+  /** With the answer that a guest leaves before it traps, where it did; one that is older is not. */
   private GuestException trapped(PolyglotException e) {
     GuestException trap = Guests.failed(e, "trap");
-    if (!e.isGuestException() || e.isExit() || e.isCancelled()) {
+    if (!trap.code().equals("trap")) {
       return trap;
     }
     try {
-      return new GuestException("trap", "%s; %s".formatted(e.getMessage(), answer()), e);
-    } catch (PolyglotException | GuestException | IndexOutOfBoundsException none) {
+      String answer = answer();
+      return answer.contains(ERROR)
+          ? new GuestException("trap", "%s; %s".formatted(trap.getMessage(), answer), e)
+          : trap;
+    } catch (PolyglotException
+        | GuestException
+        | IndexOutOfBoundsException
+        | NegativeArraySizeException none) {
       return trap;
     }
   }
