@@ -8,7 +8,9 @@ public enum Remainder {
   SOME,
   /** Its interval holds zero: it cannot be told from nothing. */
   NOT_TOLD,
-  /** It is below zero, and so is its interval: what was taken off is not contained in the figure. */
+  /**
+   * It is below zero, and so is its interval: what was taken off is not contained in the figure.
+   */
   BELOW;
 
   static Remainder of(SampleEstimate difference) {

@@ -73,8 +73,7 @@ final class Preparation {
         absent);
   }
 
-  private static CellFacts facts(
-      Cell cell, VerifiedTrace verified, List<Run.Absent> absent) {
+  private static CellFacts facts(Cell cell, VerifiedTrace verified, List<Run.Absent> absent) {
     for (VerifiedTrace.Row row : verified.rows()) {
       if (row.verification().contender().equals(cell.contender())) {
         Status status =

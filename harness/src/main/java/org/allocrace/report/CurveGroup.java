@@ -46,9 +46,7 @@ record CurveGroup(String name, List<CellResult> cells) {
       Function<String, String> key, List<CellResult> cells) {
     Map<String, List<CellResult>> groups = new LinkedHashMap<>();
     for (CellResult cell : cells) {
-      groups
-          .computeIfAbsent(key.apply(cell.contender().name()), _ -> new ArrayList<>())
-          .add(cell);
+      groups.computeIfAbsent(key.apply(cell.contender().name()), _ -> new ArrayList<>()).add(cell);
     }
     return groups;
   }

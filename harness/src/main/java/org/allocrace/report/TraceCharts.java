@@ -114,10 +114,7 @@ final class TraceCharts {
                 "Time per operation from iteration to iteration, warm-up included: the median over"
                     + " invocations. A curve that still falls at its end was measured too early.",
                 new WarmupCurves(
-                        group.title(name),
-                        warmupNote(group.cells()),
-                        warmup,
-                        AxisChoice.BY_RANGE)
+                        group.title(name), warmupNote(group.cells()), warmup, AxisChoice.BY_RANGE)
                     .picture()));
   }
 

@@ -31,10 +31,8 @@ public final class RuntimeRun {
         .guest("rust/pool@graalwasm", new Hosting(900, 700, 1), 9.0, 9.3, 9.6, 9.9, 10.2, 10.5)
         .measured("rust/null", 1.0, 1.1, 1.2, 1.3, 1.4, 1.5)
         .measured("rust/pool", 3.0, 3.1, 3.2, 3.3, 3.4, 3.5)
-        .guest(
-            "rust/pool@ffm-op", new Hosting(3_000_000, 7, 5000), 7.0, 7.1, 7.2, 7.3, 7.4, 7.5)
-        .guest(
-            "rust/null@ffm-op", new Hosting(2_000_000, 6, 5000), 5.0, 5.1, 5.2, 5.3, 5.4, 5.5)
+        .guest("rust/pool@ffm-op", new Hosting(3_000_000, 7, 5000), 7.0, 7.1, 7.2, 7.3, 7.4, 7.5)
+        .guest("rust/null@ffm-op", new Hosting(2_000_000, 6, 5000), 5.0, 5.1, 5.2, 5.3, 5.4, 5.5)
         .measured("rust/pool@1.96", 4.5, 4.65, 4.8, 4.95, 5.1, 5.25)
         .guest("rust/null@graalwasm", new Hosting(800, 500, 1), 8.9, 9.2, 9.5, 9.8, 10.1, 10.7);
   }
@@ -50,8 +48,7 @@ public final class RuntimeRun {
   }
 
   /** Six equal blocks; the first replay costs so much, the second what it costs in the end. */
-  public RuntimeRun warmed(
-      String contender, long coldNs, @Nullable Hosting hosting, double ns) {
+  public RuntimeRun warmed(String contender, long coldNs, @Nullable Hosting hosting, double ns) {
     return add(contender, coldNs, hosting, ns, ns, ns, ns, ns, ns);
   }
 
@@ -77,7 +74,8 @@ public final class RuntimeRun {
               null,
               hosting == null
                   ? null
-                  : new Hosting(hosting.startNs() * (block + 1), hosting.callNs(), hosting.calls()));
+                  : new Hosting(
+                      hosting.startNs() * (block + 1), hosting.callNs(), hosting.calls()));
       invocations.add(
           Examples.measured(block, new Cell(contender, "t"), Mode.THROUGHPUT, measurement));
     }

@@ -39,8 +39,7 @@ class RuntimesTest {
     return parts;
   }
 
-  private static void is(
-      double point, double low, double high, @Nullable SampleEstimate estimate) {
+  private static void is(double point, double low, double high, @Nullable SampleEstimate estimate) {
     assertNotNull(estimate);
     assertEquals(point, estimate.point(), EXACT);
     Interval interval = estimate.interval();
@@ -74,7 +73,8 @@ class RuntimesTest {
   @Test
   void aRunOnOrdinaryRuntimesKeepsItsOrderAndHasNoRuntimes() {
     TraceResult plain =
-        trace(new RuntimeRun().measured("rust/pool", 3).measured("java/pool", 2).measured("a/b", 1));
+        trace(
+            new RuntimeRun().measured("rust/pool", 3).measured("java/pool", 2).measured("a/b", 1));
     assertEquals(List.of("rust/pool", "java/pool", "a/b"), names(plain.cells()));
     assertEquals(List.of(), plain.runtimes());
   }

@@ -124,7 +124,8 @@ class RunCommandTest {
   void aRuntimeThatNobodyKnowsIsRefusedWithItsLine() throws Exception {
     String study = study("name: x\ntraces: [t]\ncontenders:\n  - rust/pool@zgc\nthroughput: {}\n");
     assertEquals(2, allocrace("run", study, "--output", folder.resolve("run").toString()));
-    assertTrue(err.toString().contains(":4: contenders: \"rust/pool@zgc\" is not known"), err.toString());
+    assertTrue(
+        err.toString().contains(":4: contenders: \"rust/pool@zgc\" is not known"), err.toString());
     assertTrue(err.toString().contains("rust has no runtime zgc"), err.toString());
   }
 
@@ -241,8 +242,7 @@ class RunCommandTest {
     new RunFolder(output).write(unfinished(run));
     assertEquals(2, allocrace("run", "--resume", output.toString()));
     assertTrue(
-        err.toString()
-            .contains("the run began without java@zgc; go on with the same --languages"),
+        err.toString().contains("the run began without java@zgc; go on with the same --languages"),
         err.toString());
     assertEquals(
         0, allocrace("run", "--resume", output.toString(), "--languages", "rust"), err.toString());

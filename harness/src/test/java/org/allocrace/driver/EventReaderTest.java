@@ -374,8 +374,7 @@ class EventReaderTest {
 
   @Test
   void whatAHostCostsStandsBetweenWarmingAndIterations() {
-    String hosting =
-        "{\"event\":\"hosting\",\"start_ns\":5,\"call_ns\":2.5,\"calls\":12}";
+    String hosting = "{\"event\":\"hosting\",\"start_ns\":5,\"call_ns\":2.5,\"calls\":12}";
     Outcome outcome =
         outcome(START, CLOCK, WORK, WARMING, hosting, iteration("measure", 0, 48), DONE);
     Measurement measured = assertInstanceOf(Outcome.Completed.class, outcome).measurement();

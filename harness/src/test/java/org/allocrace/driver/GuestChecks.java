@@ -64,8 +64,7 @@ public final class GuestChecks {
     Verification expected = JavaContenders.verify(facts, trace);
     JsonNode verified = answer(guest.verify(request(contender), bytes), "verified");
     assertEquals(expected.contents(), verified.path("contents").asText());
-    assertEquals(
-        String.valueOf(expected.placement()), verified.path("placement").asText("null"));
+    assertEquals(String.valueOf(expected.placement()), verified.path("placement").asText("null"));
     assertEquals(expected.work(), verified.path("work").asText());
 
     JsonNode opened = answer(guest.open(request(contender), bytes), "opened");

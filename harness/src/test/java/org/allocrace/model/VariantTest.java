@@ -32,16 +32,19 @@ class VariantTest {
 
   @Test
   void aRuntimeBelongsToTheContenderAndNotToWhatIsDoneToIt() {
-    assertEquals(
-        new Variant("rust/pool@graalwasm", 5, null), Variant.of("rust/pool@graalwasm+5%"));
+    assertEquals(new Variant("rust/pool@graalwasm", 5, null), Variant.of("rust/pool@graalwasm+5%"));
     assertEquals(new Variant("ocaml/heap@5.3-s1m", null, 50), Variant.of("ocaml/heap@5.3-s1m~50%"));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "rust/pool@graalwasm", "ocaml/pool@graaljs", "rust/pool@ffm", "rust/pool@ffm-op",
-        "ocaml/pool@ffm-op-critical", "rust/pool@graalwasm+5%"
+        "rust/pool@graalwasm",
+        "ocaml/pool@graaljs",
+        "rust/pool@ffm",
+        "rust/pool@ffm-op",
+        "ocaml/pool@ffm-op-critical",
+        "rust/pool@graalwasm+5%"
       })
   void ofAGuestOnlyWholeReplaysAreMeasured(String guest) {
     for (Mode mode : Mode.values()) {

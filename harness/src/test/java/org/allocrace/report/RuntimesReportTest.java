@@ -118,7 +118,8 @@ class RuntimesReportTest {
                 .result());
     says(text, "Rust, rust/pool: on t 3.00 ns/op");
     assertFalse(
-        text.contains("rust/pool@1.96 may be as fast"), "another runtime is no rival in the answer");
+        text.contains("rust/pool@1.96 may be as fast"),
+        "another runtime is no rival in the answer");
   }
 
   @Test
@@ -152,9 +153,7 @@ class RuntimesReportTest {
             .measured("ocaml/pool@graaljs", 2)
             .result();
     Set<String> costs =
-        charts(many).stream()
-            .filter(file -> file.startsWith("t-cost"))
-            .collect(Collectors.toSet());
+        charts(many).stream().filter(file -> file.startsWith("t-cost")).collect(Collectors.toSet());
     assertEquals(Set.of("t-cost-rust-pool", "t-cost-ocaml-pool", "t-cost-null"), costs);
   }
 

@@ -124,14 +124,13 @@ final class Fork implements AutoCloseable {
     if (!facts.kinds().contains(kind)) {
       throw notApplicable(events, facts.name() + " does not run traces of kind " + kind);
     }
-    if (request.conditions().age() != null
-        && (!Litter.isOf(trace.kind()) || ContenderFacts.isGuest(facts.name()))) {
-      throw notApplicable(
-          events, "there is no litter for guests, nor for traces of kind arena and expr");
-    }
-    ContenderRuntime runtime = request.runtime();
-    if (request.conditions().age() != null && runtime != null && runtime.host().isGuest()) {
-      throw notApplicable(events, "a guest cannot be littered");
+    if (request.conditions().age() != null) {
+      if (!Litter.isOf(trace.kind())) {
+        throw notApplicable(events, "there is no litter for traces of kind " + kind);
+      }
+      if (ContenderFacts.isGuest(facts.name())) {
+        throw notApplicable(events, "a guest cannot be littered");
+      }
     }
     Capacity.check(trace);
     return new Fork(request, events, facts, trace);

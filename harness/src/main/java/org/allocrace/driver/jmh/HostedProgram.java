@@ -148,7 +148,8 @@ public final class HostedProgram {
       return failed(base, e.refusal().code(), e.at() < 0 ? null : e.at());
     } catch (GuestException e) {
       if (!e.code().equals(ReplayException.OUT_OF_MEMORY)) {
-        // No result of a contender: what carries it is broken, and the program ends with these words.
+        // No result of a contender: what carries it is broken, and the program ends with these
+        // words.
         throw e;
       }
       return failed(base, e.code(), null);

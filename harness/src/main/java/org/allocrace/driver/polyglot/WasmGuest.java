@@ -189,7 +189,9 @@ public final class WasmGuest implements Guest {
     return export;
   }
 
-  /** With the answer that a guest leaves before it traps, where it did; one that is older is not. */
+  /**
+   * With the answer that a guest leaves before it traps, where it did; one that is older is not.
+   */
   private GuestException trapped(PolyglotException e) {
     GuestException trap = Guests.failed(e, "trap");
     if (!trap.code().equals("trap")) {

@@ -45,8 +45,7 @@ class LibraryGuestTest {
     byte[] bytes = GuestChecks.bytes(trace, directory);
     for (String language : new String[] {"rust", "ocaml"}) {
       LibraryGuest guest = LibraryGuest.load(library(language));
-      GuestChecks.assertDoesAsJava(
-          guest, language + "/" + allocator, "java/" + java, trace, bytes);
+      GuestChecks.assertDoesAsJava(guest, language + "/" + allocator, "java/" + java, trace, bytes);
       guest.close();
     }
   }
@@ -66,15 +65,13 @@ class LibraryGuestTest {
   @Test
   void aFileThatIsNotThereOrNoLibraryIsNamed() throws Exception {
     Path missing = directory.resolve("missing.so").toAbsolutePath();
-    GuestException none =
-        assertThrows(GuestException.class, () -> LibraryGuest.load(missing));
+    GuestException none = assertThrows(GuestException.class, () -> LibraryGuest.load(missing));
     assertEquals("not-started", none.code());
     assertTrue(String.valueOf(none.getMessage()).contains("missing.so cannot be loaded"));
     Path garbage = directory.resolve("garbage.so").toAbsolutePath();
     Files.writeString(garbage, "not a library");
     assertEquals(
-        "not-started",
-        assertThrows(GuestException.class, () -> LibraryGuest.load(garbage)).code());
+        "not-started", assertThrows(GuestException.class, () -> LibraryGuest.load(garbage)).code());
   }
 
   @Test

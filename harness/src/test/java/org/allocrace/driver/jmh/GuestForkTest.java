@@ -164,20 +164,13 @@ class GuestForkTest {
             };
             """);
     assertSays(
-        "exception",
-        "the script gave up",
-        failure("ocaml/pool@graaljs", script, COMPILER, POOL));
+        "exception", "the script gave up", failure("ocaml/pool@graaljs", script, COMPILER, POOL));
   }
 
   @Test
   void anAgedGuestIsNotApplicable() throws Exception {
     Outcome outcome =
-        run(
-            "rust/pool@ffm",
-            library(),
-            COMPILER,
-            POOL,
-            new Conditions(0, new Age(50, 3), 0, null));
+        run("rust/pool@ffm", library(), COMPILER, POOL, new Conditions(0, new Age(50, 3), 0, null));
     assertEquals(
         new Failure("not-applicable", "a guest cannot be littered", null),
         assertInstanceOf(Outcome.Failed.class, outcome, outcome.toString()).failure());
@@ -220,7 +213,12 @@ class GuestForkTest {
     Path library = directory.resolve("libcrash.so").toAbsolutePath();
     Process process =
         new ProcessBuilder(
-                compiler.toString(), "-shared", "-fPIC", "-o", library.toString(), source.toString())
+                compiler.toString(),
+                "-shared",
+                "-fPIC",
+                "-o",
+                library.toString(),
+                source.toString())
             .inheritIO()
             .start();
     assertTrue(process.waitFor(60, TimeUnit.SECONDS));

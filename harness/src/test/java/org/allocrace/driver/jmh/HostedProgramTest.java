@@ -56,8 +56,7 @@ class HostedProgramTest {
       for (Verification one : Objects.requireNonNull(results.get(trace))) {
         // Oracle: the same contender in this JVM.
         String base = one.contender().replace("@serial", "");
-        Verification own =
-            JavaContenders.verify(JavaContenders.facts(base), TraceFile.read(trace));
+        Verification own = JavaContenders.verify(JavaContenders.facts(base), TraceFile.read(trace));
         assertEquals(own.contents(), one.contents());
         assertEquals(own.placement(), one.placement());
         assertEquals(own.work(), one.work());
@@ -78,8 +77,7 @@ class HostedProgramTest {
     Verification own =
         JavaContenders.verify(JavaContenders.facts("java/pool"), TraceFile.read(POOL));
     assertEquals(
-        new Verification(
-            "rust/pool@ffm", own.contents(), own.placement(), null, null, own.work()),
+        new Verification("rust/pool@ffm", own.contents(), own.placement(), null, null, own.work()),
         pool);
     assertTrue(Objects.requireNonNull(results.get(ARENA)).getFirst().notApplicable());
     assertNull(Objects.requireNonNull(results.get(ARENA)).getFirst().contents());

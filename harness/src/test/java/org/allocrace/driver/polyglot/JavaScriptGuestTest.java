@@ -125,7 +125,10 @@ class JavaScriptGuestTest {
   void anExceptionIsAFailureWithItsWords() throws Exception {
     String thrown = "{ throw new Error('it gave up') }";
     try (JavaScriptGuest guest =
-        load(SMALL.replace("to - from - 1", thrown).replace("nothing: () => {}", "nothing: () => " + thrown))) {
+        load(
+            SMALL
+                .replace("to - from - 1", thrown)
+                .replace("nothing: () => {}", "nothing: () => " + thrown))) {
       assertFails("exception", "it gave up", () -> guest.replay(0, 1));
       assertFails("exception", "it gave up", guest::nothing);
       guest.rewind();
@@ -140,8 +143,7 @@ class JavaScriptGuestTest {
             .replace("to - from - 1", "'none'")
             .replace("4294967295", "0.5");
     try (JavaScriptGuest guest = load(script)) {
-      assertFails(
-          "garbage", "the guest's verify returns undefined", () -> guest.verify("", TRACE));
+      assertFails("garbage", "the guest's verify returns undefined", () -> guest.verify("", TRACE));
       assertFails("garbage", "replay returns none, not a whole number", () -> guest.replay(0, 1));
       assertFails("garbage", "work returns 0.5, not a whole number", guest::work);
     }

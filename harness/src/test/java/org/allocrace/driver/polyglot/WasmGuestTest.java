@@ -106,16 +106,14 @@ class WasmGuestTest {
   @ValueSource(strings = {"buffer", "open", "answer", "answer_length"})
   void aMissingExportIsNamedWhenItIsAsked(String function) throws Exception {
     try (WasmGuest guest = load(WasmModule.opening(5).without(function).bytes())) {
-      assertSays(
-          "bad-module", "allocrace_" + function + ":", failure(() -> guest.open("", TRACE)));
+      assertSays("bad-module", "allocrace_" + function + ":", failure(() -> guest.open("", TRACE)));
     }
   }
 
   @Test
   void aModuleThatKeepsItsMemoryToItselfIsNoGuest() throws Exception {
     try (WasmGuest guest = load(WasmModule.opening(5).withoutMemory().bytes())) {
-      assertSays(
-          "bad-module", "does not export its memory", failure(() -> guest.open("", TRACE)));
+      assertSays("bad-module", "does not export its memory", failure(() -> guest.open("", TRACE)));
     }
   }
 
@@ -164,7 +162,8 @@ class WasmGuestTest {
 
   @Test
   void aMemoryThatCannotGrowIsOutOfMemory() throws Exception {
-    try (WasmGuest guest = load(WasmModule.opening(5).with("buffer", WasmModule.growing()).bytes())) {
+    try (WasmGuest guest =
+        load(WasmModule.opening(5).with("buffer", WasmModule.growing()).bytes())) {
       assertSays(
           "out-of-memory",
           "the guest has no room for the trace",
