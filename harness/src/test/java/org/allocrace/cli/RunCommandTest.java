@@ -215,7 +215,7 @@ class RunCommandTest {
             traces: [../traces/golden/pool.atr]
             contenders: [rust/null, rust/pool, rust/pool@0.9, java/pool@zgc]
             references: [rust/pool]
-            throughput: {blocks: 1, warmup: 0, iterations: 2, min-iteration-ms: 1}
+            throughput: {blocks: 1, warmup: 1, iterations: 2, min-iteration-ms: 1}
             """);
     assertEquals(
         0,
