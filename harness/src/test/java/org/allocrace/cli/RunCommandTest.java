@@ -98,38 +98,6 @@ class RunCommandTest {
   }
 
   @Test
-  void aRuntimeThatIsNotThereIsLeftOutWithItsReason() throws Exception {
-    Path output = folder.resolve("run");
-    String study =
-        study(
-            """
-            name: absent
-            traces: [../traces/golden/pool.atr]
-            contenders: [rust/pool, rust/pool@9.99]
-            sampling: {extra-percent: 0}
-            throughput: {blocks: 1, warmup: 1, iterations: 2, min-iteration-ms: 1}
-            """);
-    assertEquals(0, allocrace("run", study, "--output", output.toString()), err.toString());
-    String reason = "the replay program is not built by the rust compiler 9.99";
-    assertTrue(err.toString().contains("allocrace: without rust@9.99: " + reason), err.toString());
-    Run run = new RunFolder(output).run();
-    assertEquals(List.of("rust@9.99"), run.absent().stream().map(Run.Absent::language).toList());
-    assertEquals(
-        List.of(Status.AGREES, Status.ABSENT),
-        run.cells().subList(0, 2).stream().map(cell -> cell.status()).toList());
-    assertTrue(Files.readString(output.resolve("report.md")).contains(reason));
-  }
-
-  @Test
-  void aRuntimeThatNobodyKnowsIsRefusedWithItsLine() throws Exception {
-    String study = study("name: x\ntraces: [t]\ncontenders:\n  - rust/pool@zgc\nthroughput: {}\n");
-    assertEquals(2, allocrace("run", study, "--output", folder.resolve("run").toString()));
-    assertTrue(
-        err.toString().contains(":4: contenders: \"rust/pool@zgc\" is not known"), err.toString());
-    assertTrue(err.toString().contains("rust has no runtime zgc"), err.toString());
-  }
-
-  @Test
   void aRunThatWasStoppedGoesOnWhereItStood() throws Exception {
     Path output = folder.resolve("run");
     String study = study(STUDY.replace("rust/pool, java/pool, ocaml/pool", "rust/pool"));
