@@ -183,17 +183,12 @@ final class Fork implements AutoCloseable {
     return subject.operations();
   }
 
-  /**
-   * Says what the guest's host costs; everything is compiled by now.
-   *
-   * @return whether there is a guest
-   */
-  boolean tellHosting() {
+  /** Says what the guest's host costs, if there is a guest; everything is compiled by now. */
+  void tellHosting() {
     Hosting hosting = subject.hosting();
     if (hosting != null) {
       events.hosting(hosting);
     }
-    return hosting != null;
   }
 
   /**

@@ -25,13 +25,7 @@ final class Replays {
   /** Guests are compiled by a compiler that is itself compiled meanwhile. */
   private static final long LONGEST_OF_GUESTS_NS = 30_000_000_000L;
 
-  /** So many looks in a row find nothing to compile. */
-  private static final int QUIET = 2;
-
-  /** A second of them: a guest's functions come up for compilation one after the other. */
-  private static final int QUIET_OF_GUESTS = 20;
-
-  /** The queues are looked at so often. */
+  /** The queues are looked at so often; twice in a row they must be empty. */
   private static final long LOOK_NS = 50_000_000;
 
   /** So many replays are timed, for others may use the processors too. */
@@ -53,11 +47,7 @@ final class Replays {
     fork.proveWork(warming::replay);
     settle(warming::replay);
     fork.events().warming(warming.points());
-    if (fork.tellHosting()) {
-      // An engine shares its way into guests among their functions: what the empty calls have
-      // taught it makes it compile the replay once more.
-      settle(fork.session()::whole);
-    }
+    fork.tellHosting();
     return time(fork.session());
   }
 
@@ -102,17 +92,13 @@ final class Replays {
     int quiet = 0;
     long now = begin;
     long longest = LONGEST_NS;
-    int needed = QUIET;
-    while (now - begin < longest && (now - begin < SHORTEST_NS || quiet < needed)) {
+    while (now - begin < longest && (now - begin < SHORTEST_NS || quiet < 2)) {
       piece.run();
       now = System.nanoTime();
       if (now - looked >= LOOK_NS) {
         // First who remembers the last look.
         boolean busy = guests.wasBusy() || compilersAreBusy();
-        if (guests.hasBegun()) {
-          longest = LONGEST_OF_GUESTS_NS;
-          needed = QUIET_OF_GUESTS;
-        }
+        longest = guests.hasBegun() ? LONGEST_OF_GUESTS_NS : longest;
         quiet = busy ? 0 : quiet + 1;
         looked = now;
       }
