@@ -12,7 +12,7 @@ public abstract class Session {
   /** One whole replay, from empty to empty. */
   public abstract void whole();
 
-  /** What TOUCH has read and EVAL has found so far, modulo 2^64; of a guest modulo 2^32. */
+  /** What TOUCH has read and EVAL has found so far, modulo 2^64; a guest keeps it for itself. */
   public abstract long sum();
 
   /**

@@ -21,9 +21,14 @@ final class GuestSession extends Session {
     }
   }
 
+  /**
+   * Nothing: the guest's sum is part of its work. Iterations end with this question, and to pass it
+   * on would show the engine a second function behind the call that replays; it would throw its
+   * code for that call away and compile it anew while the next iterations count.
+   */
   @Override
   public long sum() {
-    return guest.sum();
+    return 0;
   }
 
   /** The guest knows whether its handles count. */
