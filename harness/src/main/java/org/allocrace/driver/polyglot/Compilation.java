@@ -22,7 +22,7 @@ public final class Compilation {
 
   /**
    * Refuses a JVM in which guests would only be interpreted: such figures are those of another
-   * thing, about seventy times slower.
+   * thing, many times slower.
    */
   public static void require() {
     String name;
