@@ -86,29 +86,37 @@ final class CrossCheck {
 
   /**
    * All contenders of a program in one process. If that fails, each has another chance alone, so
-   * that one that crashes does not take the others with it.
+   * that one that crashes does not take the others with it. Those whose operations are calls are
+   * alone from the start: a JVM has the functions of one session.
    */
   private List<Verification> program(String name, Path unpacked, List<String> names)
       throws InterruptedException {
     ReplayProgram program;
+    boolean alone;
     try {
       program = new ReplayProgram(programs.launch(name), LIMIT);
+      alone = programs.isByOperation(name);
     } catch (DriverException e) {
       return names.stream().map(one -> broken(one, String.valueOf(e.getMessage()))).toList();
     }
     try {
-      return verify(program, unpacked, names);
+      return alone ? alone(program, unpacked, names) : verify(program, unpacked, names);
     } catch (ReplayProgramException e) {
-      List<Verification> alone = new ArrayList<>();
-      for (String one : names) {
-        try {
-          alone.addAll(verify(program, unpacked, List.of(one)));
-        } catch (ReplayProgramException own) {
-          alone.add(broken(one, String.valueOf(own.getMessage())));
-        }
-      }
-      return alone;
+      return alone(program, unpacked, names);
     }
+  }
+
+  private List<Verification> alone(ReplayProgram program, Path unpacked, List<String> names)
+      throws InterruptedException {
+    List<Verification> alone = new ArrayList<>();
+    for (String one : names) {
+      try {
+        alone.addAll(verify(program, unpacked, List.of(one)));
+      } catch (ReplayProgramException own) {
+        alone.add(broken(one, String.valueOf(own.getMessage())));
+      }
+    }
+    return alone;
   }
 
   private Verification broken(String contender, String why) {

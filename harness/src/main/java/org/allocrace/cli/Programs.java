@@ -75,6 +75,12 @@ final class Programs {
         : new HostedDriver(process, new JmhDriver(host(language(program), runtime)));
   }
 
+  /** Whether each operation of a program's contenders is a call. */
+  boolean isByOperation(String program) throws DriverException {
+    ContenderRuntime runtime = runtime(program);
+    return runtime != null && runtime.host().isByOperation();
+  }
+
   private static String language(String program) {
     return ContenderFacts.base(program);
   }

@@ -123,6 +123,25 @@ class VerifyCommandTest {
   }
 
   @Test
+  void contendersByOperationAreVerifiedThroughTheirDowncalls() {
+    var _ =
+        GuestChecks.built(
+            "rust-ref/target/release/liballocrace_guest.so", "cargo build --release builds it");
+    System.setProperty(HOME, "..");
+    int exit =
+        verify(
+            "..",
+            "traces/golden/pool.atr",
+            "rust/pool@ffm-op",
+            "rust/heap@ffm-op",
+            "rust/pool-slots@ffm-op-critical",
+            "java/pool",
+            "java/heap");
+    assertEquals(0, exit, err.toString() + out);
+    assertEquals(5, out.toString().split("agrees", -1).length - 1, out.toString());
+  }
+
+  @Test
   void aLibraryThatIsNotBuiltFailsAloneAndTheExitCodeIsOne() {
     int exit = verify("..", "traces/golden/pool.atr", "rust/pool@ffm", "java/pool");
     assertEquals(1, exit, out.toString());

@@ -98,7 +98,8 @@ public final class JavaContenders {
     }
   }
 
-  private static String work(ContenderFacts facts, Trace trace, Contender contender) {
+  /** The same on a contender that is there. */
+  public static String work(ContenderFacts facts, Trace trace, Contender contender) {
     Replay session = new Replay(contender, code(facts, trace));
     session.whole();
     return hex(session.work(facts.placement() != Placement.NONE));

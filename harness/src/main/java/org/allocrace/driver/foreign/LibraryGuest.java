@@ -179,6 +179,9 @@ public final class LibraryGuest implements Guest {
       MemorySegment.copy(trace, 0, bytes, ValueLayout.JAVA_BYTE, words.length, trace.length);
       int _ = (int) question.invokeExact(words.length, trace.length);
       int said = number(answerLength);
+      if (said < 0) {
+        throw new GuestException("garbage", "the guest's answer has the length " + said);
+      }
       return new String(
           pointer(answer)
               .reinterpret(MemoryLayout.sequenceLayout(said, ValueLayout.JAVA_BYTE).byteSize())

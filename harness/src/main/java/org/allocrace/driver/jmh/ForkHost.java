@@ -39,8 +39,17 @@ public record ForkHost(@Nullable ContenderRuntime runtime, Path compiler, @Nulla
   /** What every JVM is that no name says anything of. */
   public static final ForkHost ORDINARY = new ForkHost(null, Path.of(""), null);
 
+  /** What a run records of it: its arguments, without where this machine has the compiler. */
+  String flags() {
+    return String.join(" ", arguments(Path.of("lib/graal")));
+  }
+
   /** The arguments that make it what it is; the same in every mode. */
   List<String> arguments() {
+    return arguments(compiler);
+  }
+
+  private List<String> arguments(Path modules) {
     List<String> arguments = new ArrayList<>();
     if (runtime == null) {
       arguments.add(COLLECTOR);
@@ -59,7 +68,7 @@ public record ForkHost(@Nullable ContenderRuntime runtime, Path compiler, @Nulla
     arguments.add(collector == null ? COLLECTOR : COLLECTORS.getOrDefault(collector, collector));
     if (hasJit || compilesGuests) {
       arguments.add("-XX:+EnableJVMCI");
-      arguments.add("--upgrade-module-path=" + compiler);
+      arguments.add("--upgrade-module-path=" + modules);
     }
     if (hasJit) {
       arguments.add("-XX:+UseJVMCICompiler");

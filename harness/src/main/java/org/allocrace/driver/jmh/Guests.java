@@ -86,8 +86,7 @@ final class Guests {
           opened.path("operations").asInt(),
           startNs);
     }
-    boolean isCritical = host == ContenderRuntime.Host.CRITICAL_OPERATIONS;
-    DowncallContender contender = new DowncallContender((LibraryGuest) guest, isCritical);
+    DowncallContender contender = downcalls(host, guest);
     ReplayCode code = JavaContenders.code(facts, trace);
     return new OwnSubject(
         contender,
@@ -96,25 +95,39 @@ final class Guests {
         new CallTimer(contender::nothing, startNs, code.operations()));
   }
 
-  /** The checking replay inside the guest; by operation, the work is that of Java's loop. */
+  private static DowncallContender downcalls(ContenderRuntime.Host host, Guest guest) {
+    return new DowncallContender(
+        (LibraryGuest) guest, host == ContenderRuntime.Host.CRITICAL_OPERATIONS);
+  }
+
+  /**
+   * The checking replay inside the guest. By operation the work is that of Java's loop and its
+   * downcalls, and a JVM verifies one contender on one trace.
+   */
   static Verification verify(
       ContenderRuntime.Host host,
-      @Nullable Path file,
+      @Nullable Path module,
       ContenderFacts facts,
-      Path trace,
+      Path file,
+      Trace trace,
       int maxSize)
       throws IOException {
-    byte[] bytes = Files.readAllBytes(trace);
+    byte[] bytes = Files.readAllBytes(file);
     String question = question(facts, TouchMode.WORD, maxSize);
-    try (Guest guest = load(host, file)) {
+    try (Guest guest = load(host, module)) {
       JsonNode said = answer(guest.verify(question, bytes), "verified");
+      String work = text(said, "work");
+      if (host.isByOperation() && work != null) {
+        var _ = answer(guest.open(question, bytes), "opened");
+        work = JavaContenders.work(facts, trace, downcalls(host, guest));
+      }
       return new Verification(
           facts.name(),
           text(said, "contents"),
           text(said, "placement"),
           text(said, "code"),
           said.path("operation").isNumber() ? said.path("operation").longValue() : null,
-          text(said, "work"));
+          work);
     }
   }
 

@@ -63,7 +63,7 @@ public final class HostedProgram {
     ContenderRuntime runtime = host.runtime();
     words.add("-D" + PREFIX + "language=" + language);
     words.add("-D" + PREFIX + "runtime=" + (runtime == null ? "" : runtime.word()));
-    words.add("-D" + PREFIX + "flags=" + String.join(" ", host.arguments()));
+    words.add("-D" + PREFIX + "flags=" + host.flags());
     if (host.guest() != null) {
       words.add("-D" + PREFIX + "guest=" + host.guest());
     }
@@ -142,7 +142,7 @@ public final class HostedProgram {
         return failed(base, "not-applicable", null);
       }
       return runtime.host().isGuest()
-          ? Guests.verify(runtime.host(), guest, facts, file, maxSize)
+          ? Guests.verify(runtime.host(), guest, facts, file, trace, maxSize)
           : JavaContenders.verify(facts, trace);
     } catch (TraceRefusedException e) {
       return failed(base, e.refusal().code(), e.at() < 0 ? null : e.at());

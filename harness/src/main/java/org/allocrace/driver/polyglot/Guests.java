@@ -1,6 +1,7 @@
 package org.allocrace.driver.polyglot;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import org.allocrace.driver.GuestException;
 import org.graalvm.polyglot.Context;
@@ -8,6 +9,7 @@ import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.PolyglotAccess;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.io.ByteSequence;
 import org.graalvm.polyglot.io.IOAccess;
 
@@ -18,7 +20,10 @@ final class Guests {
 
   private Guests() {}
 
-  /** A context without files, threads, processes, environment or classes of the host. */
+  /**
+   * A context without files, threads, processes, environment or classes of the host. What a guest
+   * prints is dropped: standard output is the protocol's.
+   */
   static Context context(String language) {
     return Context.newBuilder(language)
         .allowHostAccess(HostAccess.newBuilder().allowBufferAccess(true).build())
@@ -27,6 +32,8 @@ final class Guests {
         .allowCreateThread(false)
         .allowCreateProcess(false)
         .allowNativeAccess(false)
+        .out(OutputStream.nullOutputStream())
+        .err(OutputStream.nullOutputStream())
         .option(NO_WARNING, "false")
         .build();
   }
@@ -40,6 +47,19 @@ final class Guests {
     return Source.newBuilder(
             language, ByteSequence.create(bytes), String.valueOf(file.getFileName()))
         .buildLiteral();
+  }
+
+  /** What a function returned, if it is a whole number. */
+  static long number(String function, Value returned) {
+    if (!returned.fitsInLong()) {
+      throw wrong(function, "a whole number", returned);
+    }
+    return returned.asLong();
+  }
+
+  static GuestException wrong(String function, String wanted, Value returned) {
+    return new GuestException(
+        "garbage", "the guest's %s returns %s, not %s".formatted(function, returned, wanted));
   }
 
   /**

@@ -85,7 +85,7 @@ public final class JavaScriptGuest implements Guest {
   @Override
   public boolean replay(int from, int to) {
     try {
-      return number("replay", replay.execute(from, to)) == 0;
+      return Guests.number("replay", replay.execute(from, to)) == 0;
     } catch (PolyglotException e) {
       throw Guests.failed(e, "exception");
     }
@@ -126,7 +126,7 @@ public final class JavaScriptGuest implements Guest {
       Value bytes = copy.execute(ByteBuffer.wrap(trace));
       Value answer = method(method).execute(request, bytes);
       if (!answer.isString()) {
-        throw wrong(method, "text", answer);
+        throw Guests.wrong(method, "text", answer);
       }
       return answer.asString();
     } catch (PolyglotException e) {
@@ -136,22 +136,10 @@ public final class JavaScriptGuest implements Guest {
 
   private long number(String method) {
     try {
-      return number(method, method(method).execute());
+      return Guests.number(method, method(method).execute());
     } catch (PolyglotException e) {
       throw Guests.failed(e, "exception");
     }
-  }
-
-  private static long number(String method, Value answer) {
-    if (!answer.fitsInLong()) {
-      throw wrong(method, "a whole number", answer);
-    }
-    return answer.asLong();
-  }
-
-  private static GuestException wrong(String method, String wanted, Value answer) {
-    return new GuestException(
-        "garbage", "the guest's %s returns %s, not %s".formatted(method, answer, wanted));
   }
 
   private Value method(String name) {

@@ -80,7 +80,7 @@ public final class WasmGuest implements Guest {
   @Override
   public boolean replay(int from, int to) {
     try {
-      return replay.execute(from, to).asInt() == 0;
+      return Guests.number("replay", replay.execute(from, to)) == 0;
     } catch (PolyglotException e) {
       throw trapped(e);
     }
@@ -88,17 +88,17 @@ public final class WasmGuest implements Guest {
 
   @Override
   public int work() {
-    return number("work").asInt();
+    return (int) number("work");
   }
 
   @Override
   public int sum() {
-    return number("sum").asInt();
+    return (int) number("sum");
   }
 
   @Override
   public long reserved() {
-    return number("reserved").asLong();
+    return number("reserved");
   }
 
   @Override
@@ -120,7 +120,7 @@ public final class WasmGuest implements Guest {
     try {
       Value asked = export(export);
       int length = Math.addExact(question.length, trace.length);
-      long buffer = unsigned(export("buffer").execute(length));
+      long buffer = unsigned("buffer", export("buffer").execute(length));
       if (buffer == 0) {
         throw new GuestException("out-of-memory", "the guest has no room for the trace");
       }
@@ -150,8 +150,8 @@ public final class WasmGuest implements Guest {
   }
 
   private String answer() {
-    int length = export("answer_length").execute().asInt();
-    long at = unsigned(export("answer").execute());
+    int length = (int) Guests.number("answer_length", export("answer_length").execute());
+    long at = unsigned("answer", export("answer").execute());
     byte[] bytes = new byte[length];
     memory().readBuffer(at, bytes, 0, length);
     return new String(bytes, StandardCharsets.UTF_8);
@@ -166,16 +166,16 @@ public final class WasmGuest implements Guest {
     return memory;
   }
 
-  private Value number(String export) {
+  private long number(String export) {
     try {
-      return export(export).execute();
+      return Guests.number(export, export(export).execute());
     } catch (PolyglotException e) {
       throw trapped(e);
     }
   }
 
-  private static long unsigned(Value address) {
-    return Integer.toUnsignedLong(address.asInt());
+  private static long unsigned(String export, Value address) {
+    return Integer.toUnsignedLong((int) Guests.number(export, address));
   }
 
   private Value export(String name) {

@@ -66,6 +66,18 @@ class HostedProgramTest {
   }
 
   @Test
+  void whatARunRecordsOfAJvmNamesNoFolderOfTheMachine() {
+    ContenderRuntime runtime = ContenderRuntime.of("java", "graal-parallel").orElseThrow();
+    ForkHost host = new ForkHost(runtime, directory.toAbsolutePath(), null);
+    // Oracle: java(1) and the jars' folder beside the harness.
+    assertEquals(
+        "-XX:+UnlockExperimentalVMOptions -XX:+UseParallelGC -XX:+EnableJVMCI"
+            + " --upgrade-module-path=lib/graal -XX:+UseJVMCICompiler",
+        host.flags());
+    assertTrue(host.arguments().contains("--upgrade-module-path=" + directory.toAbsolutePath()));
+  }
+
+  @Test
   void aLibraryVerifiesAsJavasPoolAndATraceOfAnotherKindIsNotApplicable() throws Exception {
     Path library =
         GuestChecks.built(

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.allocrace.driver.GuestChecks;
@@ -147,6 +150,27 @@ class JavaScriptGuestTest {
     String reaching = SMALL.replace("'verified'", "String(typeof Java + typeof load)");
     try (JavaScriptGuest guest = load(reaching)) {
       assertFalse(guest.verify("", TRACE).contains("object"), "no classes of the host");
+    }
+  }
+
+  @Test
+  void whatAScriptPrintsDoesNotReachStandardOutput() throws Exception {
+    PrintStream usual = System.out;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try (JavaScriptGuest guest = load("console.log('begun');" + SMALL)) {
+      guest.nothing();
+    } finally {
+      System.setOut(usual);
+    }
+    assertEquals("", printed.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void aCallThatNeverEndsIsAnExceptionOfTheScript() throws Exception {
+    try (JavaScriptGuest guest =
+        load(SMALL.replace("nothing: () => {}", "nothing: function f() { return 1 + f(); }"))) {
+      assertFails("exception", "call stack", guest::nothing);
     }
   }
 

@@ -94,6 +94,16 @@ class WasmGuestTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"replay", "buffer", "answer", "answer_length"})
+  void whatReturnsNoNumberIsGarbage(String function) throws Exception {
+    try (WasmGuest guest = load(WasmModule.opening(5).returningNothing(function).bytes())) {
+      Executable call =
+          function.equals("replay") ? () -> guest.replay(0, 1) : () -> guest.open("", TRACE);
+      assertSays("garbage", "not a whole number", failure(call));
+    }
+  }
+
   @Test
   void aModuleWithoutExportsIsNoGuest() {
     assertSays(

@@ -110,6 +110,14 @@ public final class WasmModule {
     return this;
   }
 
+  /** The same with one function that returns nothing. */
+  public WasmModule returningNothing(String function) {
+    var _ =
+        functions.computeIfPresent(
+            function, (_, is) -> new Function(is.parameters, NONE, new byte[0]));
+    return this;
+  }
+
   /** {@code i32.const}. */
   public static byte[] number(int value) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
