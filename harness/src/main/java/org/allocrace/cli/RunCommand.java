@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
     name = "run",
     description = {
       "Run a study: verify that every contender does the same work, measure in blocks of random",
-      "order, and write a report. Without a file: studies/quick.yaml, under five minutes."
+      "order, and write a report. Without a file: studies/quick.yaml, about five minutes."
     },
     footer = {
       "",

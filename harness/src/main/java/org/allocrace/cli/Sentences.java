@@ -16,6 +16,9 @@ final class Sentences {
 
   static String notApplicable(String contender, String kind) {
     ContenderFacts facts = Catalogue.get(contender);
+    if (facts.kinds().isEmpty()) {
+      return "it leaves garbage with every replay, and its runtime has no collector";
+    }
     return facts.kinds().contains(kind)
         ? "it cannot do all that this trace asks for"
         : "only traces of kind %s can be run".formatted(String.join(" or ", facts.kinds()));
