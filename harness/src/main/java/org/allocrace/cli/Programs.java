@@ -135,7 +135,8 @@ final class Programs {
         };
     if (what == null) {
       throw new DriverException(
-          "there is no wasm module of OCaml: wasm_of_ocaml needs OCaml 4.14 and binaryen");
+          "there is no wasm module of OCaml: wasm_of_ocaml's need garbage collection, tail calls and"
+              + " exceptions, which GraalWasm 25.0 does not have");
     }
     Path guest = what.isEmpty() ? null : home.resolve(what);
     if (guest != null && !Files.isRegularFile(guest)) {

@@ -93,26 +93,26 @@ final class Fork implements AutoCloseable {
       Fork fork = open(request, events);
       task.run(fork);
       return fork;
-    } catch (TraceRefusedException e) {
-      events.error(e.refusal().code(), text(e), e.at() < 0 ? null : e.at());
+    } catch (TraceRefusedException | ReplayException | IOException e) {
+      tell(events, e);
       throw new IllegalStateException(e);
-    } catch (ReplayException e) {
-      events.error(e.code(), text(e), e.operation() < 0 ? null : e.operation());
-      throw new IllegalStateException(e);
-    } catch (OutOfMemoryError e) {
-      events.error(ReplayException.OUT_OF_MEMORY, text(e), null);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      tell(events, e);
       throw e;
-    } catch (GuestException e) {
-      events.error(e.code(), text(e), null);
-      throw e;
-    } catch (IOException e) {
-      events.error("unreadable", text(e), null);
-      throw new IllegalStateException(e);
-    } catch (NotApplicableException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      events.error("internal", text(e), null);
-      throw e;
+    }
+  }
+
+  private static void tell(Events events, Throwable e) {
+    switch (e) {
+      case TraceRefusedException refused ->
+          events.error(refused.refusal().code(), text(e), refused.at() < 0 ? null : refused.at());
+      case ReplayException failed ->
+          events.error(failed.code(), text(e), failed.operation() < 0 ? null : failed.operation());
+      case OutOfMemoryError _ -> events.error(ReplayException.OUT_OF_MEMORY, text(e), null);
+      case GuestException guest -> events.error(guest.code(), text(e), null);
+      case IOException _ -> events.error("unreadable", text(e), null);
+      case NotApplicableException _ -> {} // it was said where it was found
+      default -> events.error("internal", text(e), null);
     }
   }
 
@@ -181,6 +181,15 @@ final class Fork implements AutoCloseable {
   /** Of one replay. */
   int operations() {
     return subject.operations();
+  }
+
+  /**
+   * Says why an iteration did not come to its end; the exception, which is given back, ends the
+   * fork.
+   */
+  GuestException failed(GuestException e) {
+    tell(events, e);
+    return e;
   }
 
   /** Says what the guest's host costs, if there is a guest; everything is compiled by now. */

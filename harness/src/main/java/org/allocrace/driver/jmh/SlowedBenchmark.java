@@ -1,6 +1,7 @@
 package org.allocrace.driver.jmh;
 
 import java.util.concurrent.TimeUnit;
+import org.allocrace.driver.GuestException;
 import org.allocrace.replay.Session;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -49,12 +50,16 @@ public class SlowedBenchmark {
   @Benchmark
   public long replay() {
     long x = state;
-    for (long i = 0; i < replays; i++) {
-      session.whole();
-      x = Spin.turns(x, turns);
+    try {
+      for (long i = 0; i < replays; i++) {
+        session.whole();
+        x = Spin.turns(x, turns);
+      }
+      state = x;
+      return session.sum() + x;
+    } catch (GuestException e) {
+      throw fork.failed(e);
     }
-    state = x;
-    return session.sum() + x;
   }
 
   /** Says that the fork came to its end. */

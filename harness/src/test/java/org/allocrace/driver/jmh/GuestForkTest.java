@@ -167,6 +167,30 @@ class GuestForkTest {
         "exception", "the script gave up", failure("ocaml/pool@graaljs", script, COMPILER, POOL));
   }
 
+  /** Empty calls are timed when all is warm; up to ten replays are timed behind them. */
+  @Test
+  void anExceptionInAnIterationFailsTheInvocationWithItsWordsToo() throws Exception {
+    var _ = wasm();
+    Path script =
+        Files.writeString(
+            directory.resolve("late.js"),
+            """
+            let isWarm = false, replays = 0;
+            globalThis.allocrace = {
+              open: () => '{"event":"opened","operations":5,"groups":1}',
+              rewind: () => {},
+              replay: () => {
+                if (isWarm && ++replays > 10) throw new Error('enough');
+                return 0;
+              },
+              work: () => 0,
+              sum: () => 0,
+              nothing: () => { isWarm = true; },
+            };
+            """);
+    assertSays("exception", "enough", failure("ocaml/pool@graaljs", script, COMPILER, POOL));
+  }
+
   @Test
   void anAgedGuestIsNotApplicable() throws Exception {
     Outcome outcome =
