@@ -2,6 +2,7 @@ package org.allocrace.driver;
 
 import java.util.List;
 import java.util.Optional;
+import org.allocrace.model.ContenderFacts;
 import org.allocrace.model.Failure;
 import org.allocrace.model.LatencySeries;
 import org.allocrace.model.Measurement;
@@ -31,9 +32,8 @@ public final class Completeness {
       case MEMORY -> measurement.memory() == null ? Optional.of("memory") : Optional.empty();
       case THROUGHPUT ->
           timed(request, measurement)
-              .or(
-                  () ->
-                      measurement.warming().isEmpty() ? Optional.of("warming") : Optional.empty());
+              .or(() -> measurement.warming().isEmpty() ? Optional.of("warming") : Optional.empty())
+              .or(() -> hosting(request, measurement));
       case INSTRUCTIONS ->
           measurement.instructions() == null ? Optional.of("instructions") : Optional.empty();
       case OPEN_LOOP ->
@@ -45,6 +45,13 @@ public final class Completeness {
               .or(() -> series(measurement, LatencySeries.BATCH))
               .or(() -> series(measurement, LatencySeries.SINGLE));
     };
+  }
+
+  /** Without it a guest would pass for a program of its own, and its boundary for none. */
+  private static Optional<String> hosting(InvocationRequest request, Measurement measurement) {
+    return ContenderFacts.isGuest(request.contender()) && measurement.hosting() == null
+        ? Optional.of("what its host costs")
+        : Optional.empty();
   }
 
   private static Optional<String> timed(InvocationRequest request, Measurement measurement) {

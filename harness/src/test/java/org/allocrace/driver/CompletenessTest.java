@@ -111,6 +111,23 @@ class CompletenessTest {
   }
 
   @Test
+  void aGuestThatSaysNothingOfItsHostIsIncomplete() {
+    InvocationRequest asked = request(Mode.THROUGHPUT);
+    InvocationRequest guest =
+        new InvocationRequest(
+            "rust/pool@graalwasm",
+            asked.trace(),
+            asked.mode(),
+            asked.settings(),
+            asked.conditions());
+    Outcome outcome = measured("0a", CLOCK, ITERATIONS, List.of(), null);
+    assertEquals(
+        new Outcome.Failed(
+            new Failure("incomplete", "it ended without reporting what its host costs", null)),
+        Completeness.check(guest, outcome));
+  }
+
+  @Test
   void anOpenLoopHasBothItsSeries() {
     for (String only : List.of(LatencySeries.SERVICE, LatencySeries.RESPONSE)) {
       String other =
