@@ -3,13 +3,16 @@
 # behind the cause: single lines are rough, kinds less so.
 function bare(hex) { sub(/^0x/, "", hex); sub(/^0+/, "", hex); return hex }
 function kind(text) {
-  if (text ~ /^mov[a-z]* .*\(%rsp\)/) return "moves to and from the stack frame"
-  if (text ~ /^(cmp|test|j)/) return "comparisons and jumps"
-  if (text ~ /^mov[a-z]* .*\(/) return "other loads and stores"
-  if (text ~ /^mov/) return "moves between registers"
-  return "arithmetic"
+  if (text ~ /\(%rsp\)/) return 1
+  if (text ~ /^(cmp|test|j)/) return 2
+  if (text ~ /^mov[a-z]* .*\(/) return 3
+  if (text ~ /^mov/) return 4
+  return 5
 }
-FNR == NR { if (NF) { seen[bare($1)]++; samples++ } next }
+BEGIN {
+  split("any that has an operand in the stack frame|else comparisons and jumps|else loads and stores|else moves between registers|else arithmetic", kinds, "|")
+}
+FILENAME == ARGV[1] { if (NF) { seen[bare($1)]++; samples++ } next }
 /^[ =>]*0x/ {
   sub(/^[ =>]+/, "")
   address = bare(substr($0, 1, index($0, ":") - 1))
@@ -24,8 +27,9 @@ FNR == NR { if (NF) { seen[bare($1)]++; samples++ } next }
   sum[kind(text)] += share[lines]
 }
 END {
-  printf "# %s on %s: %d samples of the fork, %.1f %% of them in its hottest function.\n", contender, trace, samples, all
-  for (k in sum) printf "# %5.1f %% %s\n", sum[k], k
+  if (!lines) exit 1
+  printf "# %d samples of the fork, %.1f %% of them in this function:\n", samples, all
+  for (k = 1; k in kinds; k++) printf "# %5.1f %% %s\n", sum[k], kinds[k]
   print "# Instructions with their share of samples in per cent; runs of instructions that had none are left out."
   for (i = 1; i <= lines; i++) {
     shown = share[i] > 0 || share[i - 1] > 0 || share[i + 1] > 0

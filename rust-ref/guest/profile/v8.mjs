@@ -1,6 +1,6 @@
 // The same wasm module in another engine: node v8.mjs [TRACE] >FILE, from anywhere, after a build and build-wasm
 // with and without --native. Seven rounds; in each the native program by the module's compiler and V8 replay a
-// trace in a process of their own. One JSON object a line: the median iteration of a process, ns an operation.
+// trace in a process of their own. One JSON object a line: what ran, then the median iteration of each process, ns an operation.
 // Fails if the work of the two is not the same. Not part of the product: what it printed is in
 // docs/performance/graalwasm, for docs/polyglot.md.
 import { spawnSync } from 'node:child_process';
@@ -34,7 +34,8 @@ async function guest(contender, file) {
   const buffer = call('buffer', question.length + trace.length) >>> 0;
   Buffer.from(memory.buffer, buffer).set(Buffer.concat([question, trace]));
   call('open', question.length, trace.length);
-  const { groups, operations } = JSON.parse(Buffer.from(memory.buffer, call('answer') >>> 0, call('answer_length')));
+  const { event, groups, operations } = JSON.parse(Buffer.from(memory.buffer, call('answer') >>> 0, call('answer_length')));
+  if (event !== 'opened') throw new Error(`${contender}: the guest did not open ${file}`);
   const replays = (ms) => {
     let ns = 0n, count = 0;
     for (; ns < ms * 1e6; count++) {
@@ -62,16 +63,18 @@ if (process.argv[2] === '--guest') {
   console.log(JSON.stringify(await guest(process.argv[3], process.argv[4])));
 } else {
   const trace = process.argv[2] ?? 'lua.pool56';
-  const { version } = JSON.parse(fs.readFileSync(`${module}.json`));
+  const { version, compiler } = JSON.parse(fs.readFileSync(`${module}.json`));
+  console.log(JSON.stringify({ trace, compiler, node: process.version, processor: os.cpus()[0].model, begun: new Date() }));
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'allocrace-'));
   try {
     const file = path.join(folder, 'trace.atr');
     fs.writeFileSync(file, zlib.gunzipSync(fs.readFileSync(path.join(rust, '../traces', `${trace}.atr.gz`))));
     for (let round = 1; round <= ROUNDS; round++) {
       for (const contender of ['rust/null', 'rust/pool']) {
-        const both = [native(version, contender, file), JSON.parse(output(process.execPath, self, '--guest', contender, file))];
-        if (both[0].work !== both[1].work) throw new Error(`${contender}: work ${both[0].work} natively, ${both[1].work} in V8`);
-        for (const { ns, ...of } of both) console.log(JSON.stringify({ trace, round, contender, ...of, 'ns/op': Number(ns.toFixed(4)) }));
+        const runs = [() => native(version, contender, file), () => JSON.parse(output(process.execPath, self, '--guest', contender, file))];
+        const both = (round % 2 ? runs : runs.reverse()).map((run) => run()); // first the one, then the other
+        if (both[0].work !== both[1].work) throw new Error(`${contender}: ${both.map((one) => `work ${one.work} in ${one.runtime}`)}`);
+        for (const { ns, ...of } of both) console.log(JSON.stringify({ round, contender, ...of, 'ns/op': Number(ns.toFixed(4)) }));
       }
     }
   } finally {

@@ -39,14 +39,14 @@ public record ForkHost(@Nullable ContenderRuntime runtime, Path compiler, @Nulla
   /** What every JVM is that no name says anything of. */
   public static final ForkHost ORDINARY = new ForkHost(null, Path.of(""), null);
 
-  /** What a run records of it: its arguments, without where this machine has the compiler. */
-  String flags() {
-    return String.join(" ", arguments(Path.of("lib/graal")));
-  }
-
   /** The arguments that make it what it is; the same in every mode. */
   List<String> arguments() {
     return arguments(compiler);
+  }
+
+  /** The same as a run records them: without where this machine has the compiler. */
+  List<String> recorded() {
+    return arguments(Path.of("lib/graal"));
   }
 
   private List<String> arguments(Path modules) {

@@ -63,7 +63,7 @@ public final class HostedProgram {
     ContenderRuntime runtime = host.runtime();
     words.add("-D" + PREFIX + "language=" + language);
     words.add("-D" + PREFIX + "runtime=" + (runtime == null ? "" : runtime.word()));
-    words.add("-D" + PREFIX + "flags=" + host.flags());
+    words.add("-D" + PREFIX + "flags=" + Jvm.flags(host));
     if (host.guest() != null) {
       words.add("-D" + PREFIX + "guest=" + host.guest());
     }

@@ -50,7 +50,7 @@ final class Jvm {
         System.getProperty("java.vm.name", "JVM"),
         Runtime.version().toString(),
         ManagementFactory.getCompilationMXBean().getName(),
-        String.join(" ", arguments(ForkHost.ORDINARY, Mode.THROUGHPUT, 0)));
+        flags(ForkHost.ORDINARY));
   }
 
   /**
@@ -58,8 +58,17 @@ final class Jvm {
    * pays for growing it: 1 GiB, and more where the trace file has more than 64 MiB.
    */
   static List<String> arguments(ForkHost host, Mode mode, long traceBytes) {
+    return arguments(host.arguments(), mode, traceBytes);
+  }
+
+  /** What a run records of the forks of a host: those of a timed mode and a small trace. */
+  static String flags(ForkHost host) {
+    return String.join(" ", arguments(host.recorded(), Mode.THROUGHPUT, 0));
+  }
+
+  private static List<String> arguments(List<String> host, Mode mode, long traceBytes) {
     long gibibytes = 1 + ((HEAP_PER_TRACE_BYTE * traceBytes) >> 30);
-    List<String> arguments = new ArrayList<>(host.arguments());
+    List<String> arguments = new ArrayList<>(host);
     arguments.addAll(ARGUMENTS);
     arguments.add("-Xms" + gibibytes + "g");
     arguments.add("-Xmx" + gibibytes + "g");

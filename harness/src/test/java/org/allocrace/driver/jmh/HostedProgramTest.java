@@ -32,6 +32,11 @@ class HostedProgramTest {
   private static final Path ARENA = GuestChecks.TRACES.resolve("golden/arena.atr");
   private static final int MAX_SIZE = 1 << 26;
 
+  /** What every timed fork has, the ordinary one too; heaps of one size. */
+  private static final String ALWAYS =
+      " -XX:-UsePerfData --enable-native-access=ALL-UNNAMED"
+          + " --sun-misc-unsafe-memory-access=allow -Xms1g -Xmx1g -XX:+AlwaysPreTouch";
+
   @TempDir private Path directory = Path.of("");
 
   private Launch launch(String language, String word, @Nullable Path guest) {
@@ -47,7 +52,7 @@ class HostedProgramTest {
     Launch serial = launch("java", "serial", null);
     ProgramFacts facts = new ProcessDriver(serial).describe();
     assertEquals("java", facts.language());
-    assertEquals("-XX:+UseSerialGC", facts.flags());
+    assertEquals("-XX:+UseSerialGC" + ALWAYS, facts.flags());
     Map<Path, List<Verification>> results =
         new ReplayProgram(serial, Duration.ofMinutes(1))
             .verify(
@@ -72,8 +77,9 @@ class HostedProgramTest {
     // Oracle: java(1) and the jars' folder beside the harness.
     assertEquals(
         "-XX:+UnlockExperimentalVMOptions -XX:+UseParallelGC -XX:+EnableJVMCI"
-            + " --upgrade-module-path=lib/graal -XX:+UseJVMCICompiler",
-        host.flags());
+            + " --upgrade-module-path=lib/graal -XX:+UseJVMCICompiler"
+            + ALWAYS,
+        Jvm.flags(host));
     assertTrue(host.arguments().contains("--upgrade-module-path=" + directory.toAbsolutePath()));
   }
 
