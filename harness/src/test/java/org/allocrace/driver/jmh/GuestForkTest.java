@@ -68,6 +68,13 @@ class GuestForkTest {
     return assertInstanceOf(Outcome.Failed.class, outcome, outcome.toString()).failure();
   }
 
+  /** Of a guest that is this script. */
+  private Failure failure(String script) throws Exception {
+    assumeTrue(Files.isDirectory(COMPILER), COMPILER + " is not there; the build puts it there");
+    Path guest = Files.writeString(directory.resolve("guest.js"), script);
+    return failure("ocaml/pool@graaljs", guest, COMPILER, POOL);
+  }
+
   private static Path wasm() {
     assumeTrue(Files.isDirectory(COMPILER), COMPILER + " is not there; the build puts it there");
     return GuestChecks.built(
@@ -151,10 +158,10 @@ class GuestForkTest {
 
   @Test
   void anExceptionOfAScriptFailsTheInvocationWithItsWords() throws Exception {
-    var _ = wasm();
-    Path script =
-        Files.writeString(
-            directory.resolve("guest.js"),
+    assertSays(
+        "exception",
+        "the script gave up",
+        failure(
             """
             globalThis.allocrace = {
               open: () => '{"event":"opened","operations":5,"groups":1}',
@@ -162,18 +169,16 @@ class GuestForkTest {
               replay: () => { throw new Error('the script gave up') },
               nothing: () => {},
             };
-            """);
-    assertSays(
-        "exception", "the script gave up", failure("ocaml/pool@graaljs", script, COMPILER, POOL));
+            """));
   }
 
   /** Empty calls are timed when all is warm; up to ten replays are timed behind them. */
   @Test
   void anExceptionInAnIterationFailsTheInvocationWithItsWordsToo() throws Exception {
-    var _ = wasm();
-    Path script =
-        Files.writeString(
-            directory.resolve("late.js"),
+    assertSays(
+        "exception",
+        "enough",
+        failure(
             """
             let isWarm = false, replays = 0;
             globalThis.allocrace = {
@@ -187,8 +192,7 @@ class GuestForkTest {
               sum: () => 0,
               nothing: () => { isWarm = true; },
             };
-            """);
-    assertSays("exception", "enough", failure("ocaml/pool@graaljs", script, COMPILER, POOL));
+            """));
   }
 
   @Test
