@@ -28,6 +28,7 @@ final class Events {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Path file;
+  private boolean hasFailed;
 
   Events(Path file) {
     this.file = file;
@@ -129,7 +130,12 @@ final class Events {
     write(event);
   }
 
+  /** Only the first is said: it is the cause, and what fails after it is not. */
   void error(String code, String message, @Nullable Long operation) {
+    if (hasFailed) {
+      return;
+    }
+    hasFailed = true;
     ObjectNode event = event("error");
     event.put("code", code);
     event.put("message", message);

@@ -46,7 +46,8 @@ final class Fork implements AutoCloseable {
     ContenderRuntime runtime = request.runtime();
     if (runtime != null && runtime.host().isGuest()) {
       Guests.requireCompiler(runtime.host());
-      return Guests.open(runtime.host(), request.guest(), request, facts, trace);
+      return Guests.open(
+          runtime.host(), request.guest(), request, facts, trace, e -> tell(events, e));
     }
     ReplayCode code = JavaContenders.code(facts, trace);
     if (request.mode() == Mode.MEMORY) {
@@ -66,15 +67,6 @@ final class Fork implements AutoCloseable {
     Contender contender = JavaContenders.make(name, Plan.of(trace, litter));
     litter.scatter(contender);
     return contender;
-  }
-
-  /** Ends a fork that has said so already. */
-  private static final class NotApplicableException extends IllegalStateException {
-    private static final long serialVersionUID = 1L;
-
-    NotApplicableException(String message) {
-      super(message);
-    }
   }
 
   /** What a mode does with an open fork. */
@@ -111,7 +103,6 @@ final class Fork implements AutoCloseable {
       case OutOfMemoryError _ -> events.error(ReplayException.OUT_OF_MEMORY, text(e), null);
       case GuestException guest -> events.error(guest.code(), text(e), null);
       case IOException _ -> events.error("unreadable", text(e), null);
-      case NotApplicableException _ -> {} // it was said where it was found
       default -> events.error("internal", text(e), null);
     }
   }
@@ -136,9 +127,9 @@ final class Fork implements AutoCloseable {
     return new Fork(request, events, facts, trace);
   }
 
-  private static NotApplicableException notApplicable(Events events, String message) {
+  private static IllegalStateException notApplicable(Events events, String message) {
     events.error(NOT_APPLICABLE, message, null);
-    return new NotApplicableException(message);
+    return new IllegalStateException(message);
   }
 
   private static String text(Throwable e) {
@@ -181,15 +172,6 @@ final class Fork implements AutoCloseable {
   /** Of one replay. */
   int operations() {
     return subject.operations();
-  }
-
-  /**
-   * Says why an iteration did not come to its end; the exception, which is given back, ends the
-   * fork.
-   */
-  GuestException failed(GuestException e) {
-    tell(events, e);
-    return e;
   }
 
   /** Says what the guest's host costs, if there is a guest; everything is compiled by now. */

@@ -1,23 +1,33 @@
 package org.allocrace.driver.jmh;
 
+import java.util.function.Consumer;
 import org.allocrace.driver.Guest;
+import org.allocrace.driver.GuestException;
 import org.allocrace.replay.Session;
 
 /** Whole replays of a guest: one call each. */
 final class GuestSession extends Session {
   private final Guest guest;
   private final int groups;
+  private final Consumer<GuestException> failed;
 
-  GuestSession(Guest guest, int groups) {
+  GuestSession(Guest guest, int groups, Consumer<GuestException> failed) {
     this.guest = guest;
     this.groups = groups;
+    this.failed = failed;
   }
 
   @Override
   public void whole() {
-    guest.rewind();
-    if (!guest.replay(0, groups)) {
-      throw new OutOfMemoryError("the guest's contender got no storage");
+    try {
+      guest.rewind();
+      if (!guest.replay(0, groups)) {
+        throw new OutOfMemoryError("the guest's contender got no storage");
+      }
+    } catch (GuestException e) {
+      // JMH keeps what a benchmark throws to itself.
+      failed.accept(e);
+      throw e;
     }
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.allocrace.contender.ContenderRuntime;
 import org.allocrace.contender.inprocess.JavaContenders;
 import org.allocrace.driver.Guest;
@@ -64,13 +65,18 @@ final class Guests {
     }
   }
 
-  /** A session for a fork: with its engine's start on the clock, which is part of no sample. */
+  /**
+   * A session for a fork: with its engine's start on the clock, which is part of no sample.
+   *
+   * @param failed is told why a replay failed, which may be in the middle of an iteration
+   */
   static Subject open(
       ContenderRuntime.Host host,
       @Nullable Path file,
       ForkRequest request,
       ContenderFacts facts,
-      Trace trace)
+      Trace trace,
+      Consumer<GuestException> failed)
       throws IOException {
     byte[] bytes = Files.readAllBytes(request.trace());
     TouchMode touch = request.settings().touch();
@@ -82,7 +88,7 @@ final class Guests {
     if (!host.isByOperation()) {
       return new GuestSubject(
           guest,
-          new GuestSession(guest, opened.path("groups").asInt()),
+          new GuestSession(guest, opened.path("groups").asInt(), failed),
           opened.path("operations").asInt(),
           startNs);
     }
